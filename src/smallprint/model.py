@@ -255,6 +255,36 @@ class Rule:
     """File it was read from."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """A named set of terms that patterns call `@name`."""
+
+    name: str
+    kind: Literal["verb", "noun", "term", "modifier", "type"]
+    terms: Mapping[str, str]
+    """Lower-case term -> its form ("base", "s", "past", "pp", "past pp", "ing" for verbs; "" for the rest)."""
+    common: bool
+    """Found in most sentences, so a poor anchor for a pattern."""
+    canonical: str
+    """For a data type, recipient or purpose: the name shown; else empty."""
+    dpv: str
+    """W3C Data Privacy Vocabulary term, for data types; else empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """Everything below `rules/`, validated."""
+
+    scale: Scale
+    pillars: tuple[str, ...]
+    slots: Mapping[str, Slot]
+    practices: Mapping[str, Practice]
+    rules: tuple[Rule, ...]
+    lexicons: Mapping[str, Lexicon]
+    confidence: Mapping[tuple[str, str], tuple[int, int, str]]
+    """(rule id, practice id) -> (right, judged, source of the judgement)."""
+
+
 # ---------------------------------------------------------------------------------------------- what is found
 
 
@@ -462,6 +492,15 @@ class DocumentInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A document that was read and not assessed."""
+
+    path: str
+    reason: str
+    """Why no honest judgement is possible, and what to do about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """All that smallprint says of one service's documents."""
 
@@ -475,6 +514,8 @@ class Report:
     scores: Mapping[str, Score] = field(default_factory=dict)
     """By scorecard; two where a privacy policy and terms are read together."""
     summary: Summary | None = None
+    not_assessed: tuple[Refusal, ...] = ()
+    """Documents left out of the report by a caller that goes on without them, as the command line does."""
 
     def to_dict(self) -> dict[str, object]:
         """The report as plain data: the JSON of `--format json` (schema "smallprint/report/1")."""
