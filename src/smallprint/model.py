@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from smallprint.pattern import Pattern
 from smallprint.plain import FLATTEN, LEAVE_OUT, to_plain
 
 REPORT_SCHEMA: Final = "smallprint/report/1"
@@ -242,9 +243,10 @@ class Rule:
     actor: Actor | Literal["any"]
     generic: bool
     """A clause of last resort: left out where a more telling rule of its category reads the same sentence."""
-    act: tuple[str, ...]
-    unless: tuple[str, ...]
-    heading: tuple[str, ...]
+    act: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    """Patterns that, found in the same sentence, show that the act is not meant."""
+    heading: tuple[Pattern, ...]
     """Patterns, one of which must stand in the heading path; empty: anywhere."""
     scope: Literal["privacy", "terms", "both"]
     outcomes: Mapping[str, str]
