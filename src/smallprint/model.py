@@ -228,6 +228,8 @@ class Example:
     heading: str
     because: str
     """Why a counterexample must not fire."""
+    also: tuple[str, ...]
+    """Practices that other rules rightly find in the same words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,6 +351,8 @@ class Clause:
     """The sentence or item as a reader sees it (`Document.text[start:end]`)."""
     start: int
     end: int
+    act: tuple[int, int] = field(metadata=LEAVE_OUT)
+    """Span of the words that make the act, its negation included; within the quote unless they stand in a lead-in."""
     place: Place = field(metadata=FLATTEN)
     lead_in: str | None
     """The governing words, when they stand outside the quote."""

@@ -1,14 +1,14 @@
 """The notation of rules. In: a pattern as text. Out: sequences of elements with gaps, lexicons still by name.
 
-    @name        a term of the lexicon `name`; `@name:pp` only in that form (base, s, past, pp, ing, fin)
-    a b          words as they stand
-    (a b|@name)  any one of these
-    <duration>   a typed capture: duration, email, url, amount, date, age
-    x y          y follows x, at most NEAR tokens between; `x + y` with none; `x ..6 y` at most six; `x ... y` at most FAR
-    !            marks the head, the word whose polarity and actor count: `@we ... @sell! ... @data`
-    ^            the sentence (or the item, without its lead-in) begins here
-    p & q        p, and q anywhere in the same sentence; `p & not q`: and q nowhere
-    name(a, b)   a frame: the patterns that `frames.toml` lists under `name`, with $1 and $2 filled in
+@name        a term of the lexicon `name`; `@name:pp` only in that form (base, s, past, pp, ing, fin)
+a b          words as they stand
+(a b|@name)  any one of these
+<duration>   a typed capture: duration, email, url, amount, date, age
+x y          y follows x, at most NEAR tokens between; `x + y` with none; `x ..6 y` at most six; `x ... y` at most FAR
+!            marks the head, the word whose polarity and actor count: `@we ... @sell! ... @data`
+^            the sentence (or the item, without its lead-in) begins here
+p & q        p, and q anywhere in the same sentence; `p & not q`: and q nowhere
+name(a, b)   a frame: the patterns that `frames.toml` lists under `name`, with $1 and $2 filled in
 """
 
 import re
@@ -107,7 +107,7 @@ def _split_arguments(text: str) -> list[str]:
 
 
 def _parse(text: str) -> Pattern:
-    chains = []
+    chains: list[Chain] = []
     for part in text.split("&"):
         stripped = part.strip()
         negated = stripped.startswith("not ") and bool(chains)

@@ -17,7 +17,7 @@ _RULE_KEYS: Final = {
     "id", "title", "category", "slot", "actor", "generic", "act", "unless", "heading", "scope", "outcomes",
     "examples", "counterexamples",
 }  # fmt: skip
-_EXAMPLE_KEYS: Final = {"text", "practice", "match", "stance", "lead_in", "heading", "because"}
+_EXAMPLE_KEYS: Final = {"text", "practice", "match", "stance", "lead_in", "heading", "because", "also"}
 _LEXICON_KEYS: Final = {"about", "verbs", "nouns", "terms", "include", "common", "name", "dpv"}
 _PRACTICE_KEYS: Final = {"slot", "tier", "scope", "polarity", "value", "sentence", "short", "trap", "references"}
 _SLOT_KEYS: Final = {"question", "not_said", "points", "silent", "must_disclose", "combine"}
@@ -173,7 +173,9 @@ class _Reader:
             scope=_choice(table, "scope", ("privacy", "terms", "both"), "both", path),
             outcomes=outcomes,
             examples=tuple(_example(content, path, "examples") for content in table.get("examples", ())),
-            counterexamples=tuple(_example(content, path, "counterexamples") for content in table.get("counterexamples", ())),
+            counterexamples=tuple(
+                _example(content, path, "counterexamples") for content in table.get("counterexamples", ())
+            ),
             path=str(path),
         )
 
@@ -188,7 +190,9 @@ class _Reader:
             except PatternError as error:
                 raise RuleError(f"{key}: {error}", where=str(path), fix="See docs/writing-rules.md.") from error
         for pattern in parsed:
-            for name in (name for chain in pattern.chains for element in chain.elements for name, _ in element.lexicons):
+            for name in (
+                name for chain in pattern.chains for element in chain.elements for name, _ in element.lexicons
+            ):
                 if name not in lexicons:
                     raise RuleError(f"{key}: no lexicon is named {name!r}.{_guess(name, lexicons)}", where=str(path))
         return tuple(parsed)
@@ -221,7 +225,13 @@ def _lexicons(tables: Mapping[str, tuple[Table, Path]]) -> dict[str, Lexicon]:
         prefix = name.partition(":")[0] if ":" in name else ""
         built[name] = Lexicon(
             name=name,
-            kind="type" if prefix else "modifier" if path.parent.name == "modifiers" else "verb" if content.get("verbs") else "term",
+            kind="type"
+            if prefix
+            else "modifier"
+            if path.parent.name == "modifiers"
+            else "verb"
+            if content.get("verbs")
+            else "term",
             terms=terms,
             common=bool(content.get("common", False)),
             canonical=name.partition(":")[2],
@@ -241,7 +251,9 @@ def _included(names: Iterable[str], owner: str, tables: Mapping[str, object], pa
         elif name in tables:
             yield name
         else:
-            raise RuleError(f"lexicon {owner!r} includes {name!r}, which does not exist.{_guess(name, tables)}", where=str(path))
+            raise RuleError(
+                f"lexicon {owner!r} includes {name!r}, which does not exist.{_guess(name, tables)}", where=str(path)
+            )
 
 
 def _add_form(known: str, form: str) -> str:
@@ -297,6 +309,7 @@ def _example(table: Table, path: Path, key: str) -> Example:
         lead_in=table.get("lead_in", ""),
         heading=table.get("heading", ""),
         because=table.get("because", ""),
+        also=tuple(table.get("also", ())),
     )
 
 

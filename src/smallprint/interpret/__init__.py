@@ -1,0 +1,10 @@
+"""What the text says. In: a document's sentences with the rules found in them. Out: clauses, then judged findings.
+
+`read_clauses` turns matches into clauses (who acts, stated or denied, under which condition, where); `judge` turns
+the clauses of all documents into findings, one for each practice shown.
+"""
+
+from smallprint.interpret.clauses import number_clauses, read_clauses, read_passage
+from smallprint.interpret.judge import judge
+
+__all__ = ["judge", "number_clauses", "read_clauses", "read_passage"]

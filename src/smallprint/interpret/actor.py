@@ -1,0 +1,116 @@
+"""Who performs an act. In: a unit and the act's head. Out: we, you or a third party.
+
+The nearest noun or pronoun before the head that can be its subject; after a passive, whoever "by" names. Where nobody
+is named the company speaks of itself, unless the sentence is a command to the reader.
+"""
+
+from typing import Final
+
+from smallprint.match import Hit, Unit
+from smallprint.model import Actor
+
+_PRONOUNS_WE: Final = {"we"}
+_AGENT_REACH: Final = 6
+"""Tokens after a passive within which "by" names the actor."""
+_PASSIVE_REACH: Final = 5
+"""Tokens before a participle within which a form of "be" makes it passive."""
+_JOINED: Final = {"and", "or", ",", "&", "/", "our", "its", "their", "the", "other", "also"}
+"""What stands between "we" and a second subject: "we and our partners"."""
+
+
+def find_actor(unit: Unit, head: Hit, *, in_list: bool = False) -> Actor:
+    """The actor of the act whose head stands at `head`. `in_list`: a list item, which is no command."""
+    if is_passive(unit, head):
+        return _agent(unit, head) or "we"
+    return _subject(unit, head) or _silent_subject(unit, head, in_list=in_list)
+
+
+def is_passive(unit: Unit, head: Hit) -> bool:
+    """Is the head a participle after a form of "be" (is sold), or right after its noun (data collected by them)?"""
+    if head not in unit.hits_of("form:pp"):
+        return False
+    words = unit.words
+    if any(
+        head[0] - _PASSIVE_REACH <= start < head[0]
+        and not _any_between(unit, ("we", "you", "relative"), start, head[0])
+        for start, _ in unit.hits_of("be")
+    ):
+        return True
+    return "by" in words[head[1] : head[1] + 2]
+
+
+def _agent(unit: Unit, head: Hit) -> Actor | None:
+    words = unit.words
+    for index in range(head[1], min(head[1] + _AGENT_REACH, len(words) - 1)):
+        if words[index] == "by":
+            for actor, concept in (("we", "us"), ("we", "we"), ("you", "you"), ("third party", "third")):
+                if any(index < start <= index + 3 for start, _ in unit.hits_of(concept)):
+                    return actor  # type: ignore[return-value]
+    return None
+
+
+def _subject(unit: Unit, head: Hit) -> Actor | None:
+    candidates: list[tuple[int, int, Actor, str]] = []
+    for concept, actor in (("we", "we"), ("us", "we"), ("you", "you"), ("third", "third party")):
+        candidates.extend(
+            (start, end, actor, concept)
+            for start, end in unit.hits_of(concept)
+            if end <= head[0]  # type: ignore[misc]
+        )
+    before = unit.words[head[0] - 1] if head[0] else ""
+    if before in ("our", "us"):
+        return "we"
+    if before == "your":
+        return "you"
+    for start, end, actor, concept in sorted(candidates, key=lambda each: (each[1], -each[0]), reverse=True):
+        if _is_subject(unit, start, end, concept, head):
+            return "we" if actor == "third party" and _joined_to_we(unit, start) else actor
+    return None
+
+
+def _is_subject(unit: Unit, start: int, end: int, concept: str, head: Hit) -> bool:
+    words = unit.words
+    following = words[end] if end < len(words) else ""
+    if concept == "us":
+        return following == "to"
+    if concept == "we" and words[start] in _PRONOUNS_WE:
+        return True
+    if _starts(unit, "relative", end):
+        return True
+    preceded = start > 0 and _starts(unit, "preposition", start - 1)
+    if preceded and not (words[start - 1] == "by" and concept == "you"):
+        return False
+    if following == "to" and concept in ("you", "third"):
+        return head[0] - end <= 3
+    return _acts(unit, end, head)
+
+
+def _acts(unit: Unit, end: int, head: Hit) -> bool:
+    """Does a verb follow the noun that ends at `end`: the head itself, or a helping verb?"""
+    return head[0] - end <= 2 or any(end <= start <= end + 2 for start, _ in unit.hits_of("aux"))
+
+
+def _joined_to_we(unit: Unit, start: int) -> bool:
+    return any(
+        0 < start - end <= 6
+        and all(word in _JOINED for word in unit.words[end : start - 1])
+        and unit.words[end] in _JOINED
+        for _, end in unit.hits_of("we")
+        if end <= start
+    )
+
+
+def _silent_subject(unit: Unit, head: Hit, *, in_list: bool) -> Actor:
+    """Nobody is named: a verb in its base form that opens a sentence orders the reader, all else is ours."""
+    if in_list or unit.own or head not in unit.hits_of("form:base"):
+        return "we"
+    opening = [word for word in unit.words[: head[0]] if word.isalpha()]
+    return "you" if all(word in ("please", "do", "not", "never", "always", "and", "or") for word in opening) else "we"
+
+
+def _starts(unit: Unit, concept: str, index: int) -> bool:
+    return any(start == index for start, _ in unit.hits_of(concept))
+
+
+def _any_between(unit: Unit, concepts: tuple[str, ...], start: int, end: int) -> bool:
+    return any(start < first < end for concept in concepts for first, _ in unit.hits_of(concept))

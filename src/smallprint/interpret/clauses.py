@@ -1,0 +1,197 @@
+"""Matches become clauses. In: a matcher and a document's sentences. Out: clauses in reading order.
+
+One sentence gives at most one clause a rule and stance; a generic rule's clause gives way to a more telling one of
+the same category.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from smallprint.interpret.actor import find_actor
+from smallprint.interpret.attributes import find_captures, find_names
+from smallprint.interpret.choice import read_choice
+from smallprint.interpret.context import Context, read_context
+from smallprint.interpret.duration import read_duration, read_period
+from smallprint.interpret.region import HeadingRegions, find_region
+from smallprint.match import Match, Matcher, Unit
+from smallprint.model import (
+    Actor,
+    Block,
+    Clause,
+    Document,
+    DocumentInfo,
+    Link,
+    OffsetMap,
+    Rule,
+    Sentence,
+)
+
+_CHOOSING: Final = ("User Choice/Control", "User Access, Edit and Deletion", "Do Not Track")
+"""Categories whose clauses carry a choice."""
+_KEEPING: Final = "Data Retention"
+_DATA: Final = ("First Party Collection/Use", "Third Party Sharing/Collection", "Data Retention")
+"""Categories whose clauses name data types, recipients and purposes."""
+
+
+def read_clauses(
+    matcher: Matcher, document: Document, sentences: Sequence[Sentence], *, index: int, info: DocumentInfo
+) -> tuple[Clause, ...]:
+    """Everything `document` says, in reading order.
+
+    Args:
+        matcher: Compiled rules.
+        document: The parsed text.
+        sentences: Its sentences; those of headings and code give no clause.
+        index: The document's number in the report.
+        info: Its kind and what it calls the company.
+    """
+    reader = _Reader(matcher, document, index, info)
+    spoken = [sentence for sentence in sentences if document.blocks[sentence.block].kind not in ("heading", "code")]
+    names = (info.company,) if info.company else ()
+    clauses: list[Clause] = []
+    for unit in matcher.units(document, spoken, names):
+        clauses.extend(reader.read(unit))
+    return tuple(clauses)
+
+
+def number_clauses(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    """The clauses with ids "c1", "c2"... in the order given."""
+    return tuple(replace(clause, id=f"c{number}") for number, clause in enumerate(clauses, start=1))
+
+
+def read_passage(matcher: Matcher, text: str, *, lead_in: str = "", heading: str = "") -> tuple[Clause, ...]:
+    """The clauses of one sentence under its lead-in and heading, as rules' examples give them."""
+    whole = f"{lead_in}\n{text}" if lead_in else text
+    start = len(whole) - len(text)
+    block = Block(
+        kind="item" if lead_in else "paragraph",
+        start=start,
+        end=len(whole),
+        level=0,
+        heading=(heading,) if heading else (),
+        lead_ins=((0, len(lead_in)),) if lead_in else (),
+        hidden=False,
+    )
+    offsets = OffsetMap(
+        text_starts=(0,), source_starts=(0,), source_ends=(len(whole),), linear=(True,), line_starts=(0,)
+    )
+    document = Document(
+        path="<example>",
+        media_type="text/plain",
+        text=whole,
+        blocks=(block,),
+        links=(),
+        offsets=offsets,
+        title=None,
+        warnings=(),
+    )
+    info = DocumentInfo(
+        path="<example>", kind="other", title=None, language="en", effective_date=None, updated_date=None, words=0,
+        sentences=1, company=None,
+    )  # fmt: skip
+    sentence = Sentence(start=start, end=len(whole), block=0)
+    return number_clauses(read_clauses(matcher, document, (sentence,), index=0, info=info))
+
+
+class _Reader:
+    """One document's way from units to clauses."""
+
+    def __init__(self, matcher: Matcher, document: Document, index: int, info: DocumentInfo) -> None:
+        self.matcher = matcher
+        self.document = document
+        self.index = index
+        self.info = info
+        self._link_starts = [link.start for link in document.links]
+        self._regions = HeadingRegions(matcher)
+        self._headings: dict[tuple[tuple[str, ...], str], bool] = {}
+
+    def read(self, unit: Unit) -> list[Clause]:
+        """The clauses of one unit, generic ones only where nothing more telling was found."""
+        found: dict[tuple[str, str | None], tuple[Rule, Clause]] = {}
+        excluded: dict[str, bool] = {}
+        for match in self.matcher.matches(unit):
+            rule = match.rule
+            if not self._in_scope(rule) or not self._fits_heading(unit, rule):
+                continue
+            if rule.id not in excluded:
+                excluded[rule.id] = self.matcher.excluded(unit, rule)
+            if excluded[rule.id]:
+                continue
+            in_list = self.document.blocks[unit.sentence.block].kind in ("item", "cell")
+            actor = find_actor(unit, match.head, in_list=in_list)
+            if rule.actor not in ("any", actor):
+                continue
+            context = read_context(unit, match)
+            practice = choose_practice(rule, context)
+            if (rule.id, practice) not in found:
+                found[rule.id, practice] = (rule, self._clause(unit, match, context, actor, practice))
+        telling = {rule.category for rule, _ in found.values() if not rule.generic}
+        return [clause for rule, clause in found.values() if not rule.generic or rule.category not in telling]
+
+    def _in_scope(self, rule: Rule) -> bool:
+        return rule.scope == "both" or self.info.kind in ("other", rule.scope)
+
+    def _fits_heading(self, unit: Unit, rule: Rule) -> bool:
+        if not rule.heading:
+            return True
+        key = (self.document.blocks[unit.sentence.block].heading, rule.id)
+        if key not in self._headings:
+            self._headings[key] = self.matcher.fits_heading(key[0], rule)
+        return self._headings[key]
+
+    def _clause(self, unit: Unit, match: Match, context: Context, actor: Actor, practice: str | None) -> Clause:
+        rule, sentence = match.rule, unit.sentence
+        block = self.document.blocks[sentence.block]
+        about_data = rule.category in _DATA
+        keeping = rule.category == _KEEPING
+        duration = None if keeping else read_duration(unit, match)
+        return Clause(
+            id="",
+            document=self.index,
+            category=rule.category,
+            pillar=rule.pillar,
+            rule=rule.id,
+            practice=practice,
+            stance=context.stance,
+            modality=context.modality,
+            actor=actor,
+            condition=unit.text_of(*context.condition) if context.condition else None,
+            region=find_region(unit) or self._regions.of(block.heading),
+            data_types=find_names(unit, "type:") if about_data else (),
+            recipients=find_names(unit, "recipient:") if about_data else (),
+            purposes=find_names(unit, "purpose:") if about_data else (),
+            period=read_period(unit, match) if keeping else None,
+            deadline=duration[0] if duration else None,
+            choice=read_choice(unit, match, self._links(sentence)) if rule.category in _CHOOSING else None,
+            captures=find_captures(unit, match),
+            quote=self.document.text[sentence.start : sentence.end],
+            start=sentence.start,
+            end=sentence.end,
+            act=unit.characters(context.start, context.end),
+            place=self.document.offsets.place(sentence.start, sentence.end),
+            lead_in=self._lead_in(unit, block),
+            heading=block.heading,
+        )
+
+    def _links(self, sentence: Sentence) -> Sequence[Link]:
+        first = bisect_left(self._link_starts, sentence.start)
+        return self.document.links[first : bisect_left(self._link_starts, sentence.end)]
+
+    def _lead_in(self, unit: Unit, block: Block) -> str | None:
+        if not unit.own:
+            return None
+        start, end = block.lead_ins[-1]
+        return self.document.text[start:end]
+
+
+def choose_practice(rule: Rule, context: Context) -> str | None:
+    """The practice of the rule's most specific outcome that fits the stance and qualifiers; None: a clause only."""
+    best: tuple[int, str] | None = None
+    for key, practice in rule.outcomes.items():
+        stance, *qualifiers = key.split("+")
+        if stance == context.stance and context.qualifiers.issuperset(qualifiers):
+            if best is None or len(qualifiers) > best[0]:
+                best = (len(qualifiers), practice)
+    return (best[1] or None) if best else None

@@ -1,0 +1,186 @@
+"""How an act is meant. In: a unit and a match in it. Out: stance, modality, condition and qualifiers.
+
+The method is ConText's (Harkema et al. 2009): modifiers have a direction and a scope, terminators end the scope,
+pseudo-modifiers look like modifiers and are none.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from smallprint.match import Hit, Match, Unit
+from smallprint.model import Modality, Qualifier, Stance
+
+NEGATION_REACH: Final = 25
+"""Tokens a negation reaches forward: "we do not sell, rent, trade, ... or share" is long."""
+_MODAL_REACH: Final = 8
+_DETERMINER_REACH: Final = 3
+_WITHOUT_REACH: Final = 2
+_CONSENT_REACH: Final = 8
+_CONDITION_WORDS: Final = 18
+"""Most words of a condition that are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What surrounds an act."""
+
+    stance: Stance
+    modality: Modality
+    condition: Hit | None
+    """Tokens of the condition or exception, in the unit."""
+    qualifiers: frozenset[Qualifier]
+    start: int
+    """First token of the act, its negation included."""
+    end: int
+
+
+def read_context(unit: Unit, match: Match) -> Context:
+    """Stance, modality, condition and qualifiers of `match`."""
+    negation = find_negation(unit, match)
+    hedged = negation is not None and "hedged" in match.rule.outcomes and bool(unit.hits_of("hedge"))
+    qualifiers = _qualifiers(unit, match, denied=negation is not None)
+    return Context(
+        stance="hedged" if hedged else "denied" if negation is not None else "stated",
+        modality=_modality(unit, match.head),
+        condition=_condition(unit, match),
+        qualifiers=frozenset(qualifiers),
+        start=min(match.start, negation[0]) if negation is not None else match.start,
+        end=max(match.end, negation[1]) if negation is not None else match.end,
+    )
+
+
+def find_negation(unit: Unit, match: Match) -> Hit | None:
+    """The words that deny `match`, if any do."""
+    for hit in reversed(unit.hits_of("negation")):
+        if hit[1] <= match.head[0] and _reaches(unit, hit, match.head):
+            return hit
+    for hit in unit.hits_of("negation_determiner"):
+        if match.start - _DETERMINER_REACH <= hit[0] < match.end and any(
+            0 <= part[0] - hit[1] <= _DETERMINER_REACH for part in match.parts if part != match.head
+        ):
+            return hit
+    for hit in unit.hits_of("negation"):
+        if match.head[1] <= hit[0] and unit.words[hit[0] : hit[1]] in (["no", "one"], ["nobody"]):
+            return hit
+    return None
+
+
+def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
+    start, end = negation[1], head[0]
+    words = unit.words
+    if end - start > NEGATION_REACH or _inside(unit, "negation_pseudo", negation):
+        return False
+    if words[negation[0]] == "without":
+        return end - start <= _WITHOUT_REACH and head in unit.hits_of("form:ing")
+    if _within(unit, "scope_end", start, end):
+        return False
+    inverted = negation in unit.hits_of("negation_inverted")
+    if not inverted and _new_subject(unit, start, end):
+        return False
+    if inverted and _new_predicate(unit, start + 2, end):
+        return False
+    if not inverted and _new_predicate(unit, start, end):
+        return False
+    return not _in_relative_clause(unit, negation, head)
+
+
+def _new_subject(unit: Unit, start: int, end: int) -> bool:
+    """Does somebody begin a predicate of their own between the negation and the head?"""
+    return any(
+        (start <= first < end
+        and (last == end or any(last <= verb <= last + 1 for verb, _ in unit.hits_of("aux"))))
+        or (start <= first < end
+        and concept == "we"
+        and unit.words[first] == "we")
+        for concept in ("we", "you", "third")
+        for first, last in unit.hits_of(concept)
+    )
+
+
+def _new_predicate(unit: Unit, start: int, end: int) -> bool:
+    """Is there a second modal after "and" or a comma: "do not sell and may share"?"""
+    return any(
+        start < first < end and unit.words[first - 1] in ("and", "or", ",", "which", "that")
+        for concept in ("may", "will", "must")
+        for first, _ in unit.hits_of(concept)
+    )
+
+
+def _in_relative_clause(unit: Unit, negation: Hit, head: Hit) -> bool:
+    """ "cookies that do not identify you are used": the denial belongs to the relative clause, which has ended."""
+    relatives = [first for first, last in unit.hits_of("relative") if last <= negation[0] <= last + 2]
+    if not relatives:
+        return False
+    return (
+        any(negation[1] < first < head[0] for first, _ in unit.hits_of("aux"))
+        or "," in unit.words[negation[1] : head[0]]
+    )
+
+
+def _modality(unit: Unit, head: Hit) -> Modality:
+    best: tuple[int, Modality] | None = None
+    modalities: tuple[tuple[str, Modality], ...] = (
+        ("may", "may"),
+        ("will", "will"),
+        ("must", "must"),
+        ("choice", "can choose"),
+    )
+    for concept, modality in modalities:
+        for first, last in unit.hits_of(concept):
+            if last <= head[0] and head[0] - last <= _MODAL_REACH and not _within(unit, "scope_end", last, head[0]):
+                if best is None or first >= best[0]:
+                    best = (first, modality)
+    return best[1] if best else "does"
+
+
+def _qualifiers(unit: Unit, match: Match, *, denied: bool) -> set[Qualifier]:
+    found: set[Qualifier] = set()
+    consents = [hit for hit in unit.hits_of("consent") if not match.start <= hit[0] < match.end]
+    exceptions = [hit for hit in unit.hits_of("exception") if unit.words[hit[0]] != "without" or _near(hit, consents)]
+    if denied:
+        if exceptions:
+            found.add("exception")
+        if any(_near(hit, consents) for hit in exceptions):
+            found.add("consent")
+    elif consents and not any(unit.words[hit[0]] == "without" for hit in unit.hits_of("exception")):
+        found.add("consent")
+    if unit.hits_of("law"):
+        found.add("law")
+    if any(match.start - _MODAL_REACH <= first for first, _ in unit.hits_of("only")):
+        found.add("only")
+    return found
+
+
+def _condition(unit: Unit, match: Match) -> Hit | None:
+    """Tokens from the first condition outside the act to the end of its phrase."""
+    starts = [
+        hit[0]
+        for concept in ("condition", "exception")
+        for hit in unit.hits_of(concept)
+        if hit[0] >= unit.own and not match.start <= hit[0] < match.head[0]
+    ]
+    starts.extend(
+        hit[0] - 1
+        for hit in unit.hits_of("consent")
+        if hit[0] > unit.own and unit.words[hit[0] - 1] in ("with", "by", "upon", "on")
+    )
+    if not starts:
+        return None
+    first = min(starts)
+    words = unit.words
+    last = first + 1
+    while last < len(words) and last - first < _CONDITION_WORDS and words[last] not in (",", ";", ".", ")"):
+        last += 1
+    return (first, last)
+
+
+def _near(hit: Hit, others: list[Hit]) -> bool:
+    return any(0 <= other[0] - hit[1] <= _CONSENT_REACH for other in others)
+
+
+def _within(unit: Unit, concept: str, start: int, end: int) -> bool:
+    return any(start <= first < end for first, _ in unit.hits_of(concept))
+
+
+def _inside(unit: Unit, concept: str, hit: Hit) -> bool:
+    return any(first <= hit[0] and hit[1] <= last for first, last in unit.hits_of(concept))
