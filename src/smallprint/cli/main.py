@@ -1,0 +1,88 @@
+"""The entry point. In: `sys.argv`. Out: the exit code; every failure is one clear line on stderr.
+
+Exit codes: 0 pass, 1 the gate failed, 2 refused (usage, configuration, rules, files), 3 could not assess;
+130 after Ctrl-C, 141 where the reader of our output has gone.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final, NoReturn
+
+import click
+
+from smallprint import __version__
+from smallprint.cli.lazy import LazyGroup
+from smallprint.cli.output import complain, prepare_streams
+from smallprint.errors import EXIT_PASS, EXIT_REFUSED, SmallprintError
+
+EXIT_INTERRUPTED: Final = 130
+"""128 + SIGINT, as shells have it."""
+EXIT_NO_READER: Final = 141
+"""128 + SIGPIPE, as shells have it."""
+
+COMMANDS: Final = {
+    "summary": "smallprint.cli.summary:summary",
+    "clauses": "smallprint.cli.clauses:clauses",
+    "rules": "smallprint.cli.rules:rules",
+}
+"""Command -> "module:attribute". A new command is one line here and one module; help lists them in this order."""
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_at=COMMANDS,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 pass, 1 the gate failed, 2 wrong usage, rules or files, 3 could not assess the text.",
+)
+@click.version_option(__version__, prog_name="smallprint", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Read the small print of privacy policies and terms of service.
+
+    Finds what a policy says about collection, sharing, retention and opt-out, and gives a scored summary in plain
+    language with every sentence backed by a quote, and an honest reading time.
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code. Raises nothing that smallprint or its user can cause."""
+    try:
+        code = cli.main(args=arguments, prog_name="smallprint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        complain(_sentence(error))
+        return EXIT_REFUSED
+    except SmallprintError as error:
+        complain(str(error))
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        _forget_stdout()
+        return EXIT_NO_READER
+    except OSError as error:
+        complain(f"{error.filename or 'standard output'}: {error.strerror or error}.")
+        _forget_stdout()
+        return EXIT_REFUSED
+    return code if isinstance(code, int) else EXIT_PASS
+
+
+def main() -> NoReturn:
+    """The command `smallprint`."""
+    prepare_streams()
+    sys.exit(run())
+
+
+def _sentence(error: click.ClickException) -> str:
+    """The error's own words, and where help is to be had for wrong usage."""
+    words = error.format_message()
+    context = getattr(error, "ctx", None)
+    if not isinstance(error, click.UsageError) or context is None:
+        return words
+    return f"{words} See '{context.command_path} --help'."
+
+
+def _forget_stdout() -> None:
+    """Let the interpreter's last flush go nowhere, so that it cannot fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,124 @@
+"""Scores for a terminal. In: a report's scores. Out: grade lines, bars with ranges, and the points that add up."""
+
+from typing import Final
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from smallprint.model import Finding, PillarScore, Report, Score
+from smallprint.render import Canvas
+from smallprint.render.bars import ASCII_INK, INK, Ink, draw_bar
+from smallprint.render.console import hanging, section
+from smallprint.render.explain import explain, uncounted
+from smallprint.render.wording import KIND_NAMES, caveat, clauses_by_id, plural, points, printable, site
+
+BAR_CELLS: Final = 25
+"""Four points a cell: legible beside the pillars' names in 80 columns."""
+WIDE: Final = 100
+"""Columns from which bars are twice as long."""
+POINTS_COLUMN: Final = 7
+GRADE_STYLES: Final = {"A": "green", "B": "green", "C": "yellow", "D": "red", "E": "red", "?": "cyan"}
+
+
+def grade_line(score: Score, *, name_it: bool) -> Text:
+    """ "C  61 out of 100 (58 to 63)", with the kind of document where `name_it`."""
+    line = Text()
+    line.append(f" {score.grade} ", style=f"bold reverse {GRADE_STYLES[score.grade]}")
+    line.append(f"  {_verdict(score)}", style="bold")
+    line.append(f" ({score.range[0]:.0f} to {score.range[1]:.0f})")
+    if name_it:
+        line.append(f"  {KIND_NAMES[score.scorecard]}", style="dim")
+    return line
+
+
+def _verdict(score: Score) -> str:
+    figure = f"{score.overall:.0f} out of 100"
+    if score.grade == "?":
+        return f"No grade, too much is not said ({score.coverage:.0f}% answered): {figure}"
+    return f"Grade {score.grade}, {figure}"
+
+
+def pillar_bars(score: Score, canvas: Canvas, *, name_it: bool) -> list[RenderableType]:
+    """One bar for each pillar that counts."""
+    ink = INK if canvas.unicode else ASCII_INK
+    cells = BAR_CELLS * 2 if canvas.width >= WIDE else BAR_CELLS
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(no_wrap=True)
+    for name, pillar in score.pillars.items():
+        if pillar.weight:
+            grid.add_row(name.capitalize(), _bar(pillar, cells, ink), pillar.grade, *_pillar_figures(pillar))
+    title = f"Scores: {KIND_NAMES[score.scorecard]}" if name_it else "Scores"
+    return [section(title, note=f"{ink.sure} sure  {ink.open} open, as it is not said  {ink.mark} score"), grid]
+
+
+def _pillar_figures(pillar: PillarScore) -> tuple[Text, Text]:
+    low, high = (f"{value:.0f}" for value in pillar.range)
+    span = "" if low == high else f"{low} to {high}"
+    return Text(f"{pillar.score:.0f}", style="bold"), Text(span, style="dim")
+
+
+def _bar(pillar: PillarScore, cells: int, ink: Ink) -> Text:
+    style = GRADE_STYLES[pillar.grade]
+    sure, before, mark, after, rest = draw_bar(pillar.score, pillar.range, cells=cells, ink=ink)
+    bar = Text(sure, style=style).append(before, style=f"dim {style}").append(mark, style=f"bold {style}")
+    return bar.append(after, style=f"dim {style}").append(rest, style="dim")
+
+
+def reasons(report: Report, score: Score, canvas: Canvas, *, name_it: bool) -> list[RenderableType]:
+    """Every finding that moved the score, with its points, from silence to the overall score."""
+    minus = "−" if canvas.unicode else "-"
+    explanation = explain(report, score)
+    rows = [_sum_row(explanation.silence, "where a text that says nothing stands")]
+    for reason in explanation.reasons:
+        style = "red" if reason.points < 0 else "green"
+        figure = Text(points(reason.points, minus=minus), style=style, justify="right")
+        rows.append((figure, _finding_words(reason.finding, report)))
+    rows.append(_sum_row(explanation.overall, "out of 100"))
+    title = f"Why this score: {KIND_NAMES[score.scorecard]}" if name_it else "Why this score"
+    return [section(title, note="points against saying nothing"), hanging(rows, first=POINTS_COLUMN)]
+
+
+def _sum_row(value: float, words: str) -> tuple[Text, Text]:
+    return Text(f"{value:.1f}", style="bold", justify="right"), Text(words, style="bold")
+
+
+def _finding_words(finding: Finding, report: Report) -> Text:
+    clauses = clauses_by_id(report)
+    words = Text(printable(finding.says) + caveat(finding))
+    if finding.clauses:
+        words.append(f"  {site(clauses[finding.clauses[0]], report.documents)}", style="dim")
+    return words
+
+
+def other_findings(report: Report, canvas: Canvas) -> list[RenderableType]:
+    """Findings that moved no score, and why they did not."""
+    findings = uncounted(report)
+    if not findings:
+        return []
+    sign = "·" if canvas.unicode else "."
+    rows = []
+    for finding in findings:
+        words = _finding_words(finding, report)
+        words.append(f"\n{_why_uncounted(finding, report)}", style="dim")
+        rows.append((Text(sign, justify="right"), words))
+    return [
+        section("Also found", note=f"{plural(len(findings), 'answer')} without points"),
+        hanging(rows, first=POINTS_COLUMN),
+    ]
+
+
+def _why_uncounted(finding: Finding, report: Report) -> str:
+    if finding.certainty == "possible":
+        return f"possible only (confidence {finding.confidence:.2f}): read the place yourself"
+    if finding.overruled_by:
+        says = {other.practice: other.says for other in report.findings}
+        return f"outweighed by: {says.get(finding.overruled_by, finding.overruled_by)}"
+    weights = {name: pillar.weight for score in report.scores.values() for name, pillar in score.pillars.items()}
+    if not weights.get(finding.pillar):
+        return f"{finding.pillar}: shown, not scored"
+    return "worth as much as saying nothing"

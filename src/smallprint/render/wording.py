@@ -1,0 +1,81 @@
+"""Words that several formats share. In: figures, clauses and findings. Out: short phrases for a person."""
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from smallprint.model import Clause, DocumentInfo, Finding, Report
+
+SECONDS_A_MINUTE: Final = 60
+MINUTES_AN_HOUR: Final = 60
+UNSAFE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+"""Control characters, line separators, and marks that reorder or hide text: a quote must not steer a terminal."""
+KIND_NAMES: Final = {"privacy": "privacy policy", "terms": "terms of service", "other": "neither policy nor terms"}
+
+
+def printable(text: str) -> str:
+    """`text` on one line, without characters that steer a terminal; runs of blanks become one."""
+    return " ".join(UNSAFE.sub(" ", text).split())
+
+
+def shorten(text: str, width: int, *, ellipsis: str = "…") -> str:
+    """`text` cut at a word to at most `width` characters, with `ellipsis` where something is missing."""
+    if len(text) <= width:
+        return text
+    room = max(1, width - len(ellipsis))
+    head = text[:room]
+    if not text[room].isspace() and " " in head:
+        head = head[: head.rindex(" ")]
+    return head.rstrip(" ,;:") + ellipsis
+
+
+def duration(minutes: float) -> str:
+    """ "39 sec", "25 min" or "1 h 17 min"; below a minute, seconds are rounded up, so that no text takes 0."""
+    if minutes < 1:
+        return f"{math.ceil(minutes * SECONDS_A_MINUTE)} sec"
+    whole = round(minutes)
+    if whole < MINUTES_AN_HOUR:
+        return f"{whole} min"
+    hours, rest = divmod(whole, MINUTES_AN_HOUR)
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
+def points(value: float, *, minus: str = "−") -> str:
+    """Signed points with one decimal: "+3.0", "−6.5", "0.0"."""
+    rounded = round(value, 1)
+    if rounded == 0:
+        return "0.0"
+    return f"+{rounded:.1f}" if rounded > 0 else f"{minus}{-rounded:.1f}"
+
+
+def plural(count: int, noun: str) -> str:
+    """ "1 word", "2,345 words"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def clauses_by_id(report: Report) -> Mapping[str, Clause]:
+    """The report's clauses by id."""
+    return {clause.id: clause for clause in report.clauses}
+
+
+def site(clause: Clause, documents: tuple[DocumentInfo, ...]) -> str:
+    """ "privacy.md:42": the file and line at which a clause stands, in the form that editors open."""
+    return f"{printable(documents[clause.document].path)}:{clause.place.line}"
+
+
+def caveat(finding: Finding) -> str:
+    """ " (in part, California only)" where a finding holds for a part or a region only; else empty."""
+    limits = ["in part"] if finding.partial else []
+    if finding.region:
+        limits.append(f"{printable(finding.region)} only")
+    return f" ({', '.join(limits)})" if limits else ""
+
+
+def service(report: Report) -> str:
+    """What to call all that was read: the first title, else the company, else the first path."""
+    for info in report.documents:
+        name = info.title or info.company
+        if name:
+            return printable(name)
+    return printable(report.documents[0].path) if report.documents else ""
