@@ -9,6 +9,13 @@ from typing import Final
 from smallprint.match import Hit, Unit
 from smallprint.model import Actor
 
+_SUBJECTS: Final[tuple[tuple[str, Actor], ...]] = (
+    ("we", "we"),
+    ("us", "we"),
+    ("you", "you"),
+    ("third", "third party"),
+)
+"""Lexicons of those who can act."""
 _PRONOUNS_WE: Final = {"we"}
 _AGENT_REACH: Final = 6
 """Tokens after a passive within which "by" names the actor."""
@@ -43,20 +50,19 @@ def _agent(unit: Unit, head: Hit) -> Actor | None:
     words = unit.words
     for index in range(head[1], min(head[1] + _AGENT_REACH, len(words) - 1)):
         if words[index] == "by":
-            for actor, concept in (("we", "us"), ("we", "we"), ("you", "you"), ("third party", "third")):
+            for concept, actor in _SUBJECTS:
                 if any(index < start <= index + 3 for start, _ in unit.hits_of(concept)):
-                    return actor  # type: ignore[return-value]
+                    return actor
     return None
 
 
 def _subject(unit: Unit, head: Hit) -> Actor | None:
-    candidates: list[tuple[int, int, Actor, str]] = []
-    for concept, actor in (("we", "we"), ("us", "we"), ("you", "you"), ("third", "third party")):
-        candidates.extend(
-            (start, end, actor, concept)
-            for start, end in unit.hits_of(concept)
-            if end <= head[0]  # type: ignore[misc]
-        )
+    candidates = [
+        (start, end, actor, concept)
+        for concept, actor in _SUBJECTS
+        for start, end in unit.hits_of(concept)
+        if end <= head[0]
+    ]
     before = unit.words[head[0] - 1] if head[0] else ""
     if before in ("our", "us"):
         return "we"

@@ -87,11 +87,8 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
 def _new_subject(unit: Unit, start: int, end: int) -> bool:
     """Does somebody begin a predicate of their own between the negation and the head?"""
     return any(
-        (start <= first < end
-        and (last == end or any(last <= verb <= last + 1 for verb, _ in unit.hits_of("aux"))))
-        or (start <= first < end
-        and concept == "we"
-        and unit.words[first] == "we")
+        (start <= first < end and (last == end or any(last <= verb <= last + 1 for verb, _ in unit.hits_of("aux"))))
+        or (start <= first < end and concept == "we" and unit.words[first] == "we")
         for concept in ("we", "you", "third")
         for first, last in unit.hits_of(concept)
     )

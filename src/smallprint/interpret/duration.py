@@ -4,18 +4,10 @@ import re
 from typing import Final
 
 from smallprint.match import Match, Unit
+from smallprint.match.captures import NUMBER, NUMBER_WORDS
 from smallprint.model import Period
 
-_WORDS: Final = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "eighteen": 18, "twenty": 20,
-    "twenty-four": 24, "thirty": 30, "thirty-six": 36, "forty": 40, "forty-five": 45, "forty-eight": 48, "sixty": 60,
-    "seventy-two": 72, "ninety": 90, "one hundred": 100, "one hundred eighty": 180, "one hundred and eighty": 180,
-}  # fmt: skip
-_NUMBER: Final = re.compile(
-    r"\d+(?:[.,]\d+)?|"
-    + "|".join(sorted((re.escape(word).replace("\\-", "[ -]") for word in _WORDS), key=len, reverse=True))
-)
+_NUMBER: Final = re.compile(NUMBER)
 _UNITS: Final = {
     "minute": ("PT", "M"),
     "hour": ("PT", "H"),
@@ -47,7 +39,7 @@ def normalise_duration(text: str) -> str | None:
     if unit is None or not numbers:
         return None
     word = numbers[-1].replace(",", "")
-    amount = word if word[0].isdigit() else str(_WORDS[re.sub(r"(?<=y) (?=\w)", "-", word)])
+    amount = word if word[0].isdigit() else str(NUMBER_WORDS[re.sub(r"(?<=y) (?=\w)", "-", word)])
     prefix, letter = _UNITS[unit[1]]
     return f"{prefix}{amount}{letter}"
 

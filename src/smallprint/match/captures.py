@@ -1,0 +1,58 @@
+"""Typed captures: what no list of words can hold. In: lower-case text. Out: spans of durations, dates, addresses..."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+NUMBER_WORDS: Final[Mapping[str, int]] = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "eighteen": 18, "twenty": 20,
+    "twenty-four": 24, "thirty": 30, "thirty-six": 36, "forty": 40, "forty-five": 45, "forty-eight": 48, "sixty": 60,
+    "seventy-two": 72, "ninety": 90, "one hundred": 100, "one hundred eighty": 180, "one hundred and eighty": 180,
+}  # fmt: skip
+"""Numbers that policies write out, a hyphen standing for a hyphen or a space."""
+
+NUMBER: Final = r"(?:\d+(?:[.,]\d+)?|{})".format(
+    "|".join(re.escape(word).replace(r"\-", "[ -]") for word in sorted(NUMBER_WORDS, key=len, reverse=True))
+)
+_UNITS: Final = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
+_MONTHS: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_YEAR: Final = r"(?:19|20)\d\d"
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+
+_PATTERNS: Final[Mapping[str, tuple[str, str]]] = {
+    # name: (letters one of which must be present, for a cheap refusal; the pattern)
+    "duration": (
+        r"day|month|year|hour|week|minute",
+        rf"\b{NUMBER}(?:\s*\(\s*\d+\s*\))?(?:\s*(?:to|-|or)\s*{NUMBER})?[\s-]*"
+        rf"(?:(?:full|consecutive|calendar|business|working|additional|more|further)\s)?{_UNITS}\b",
+    ),
+    "email": ("@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "url": (
+        r"www\.|https?:|\.com|\.org|\.net|\.eu|\.info|\.io",
+        r"(?:https?://|www\.)[^\s<>()\"']+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|eu|info|io)\b(?:/[^\s<>()\"']*)?",
+    ),
+    "amount": (
+        r"[$€£]|usd|eur|gbp|dollar|pound",
+        r"(?:us|u\.s\.)?\s?[$€£]\s?\d[\d,.]*|\d[\d,.]*\s?(?:usd|eur|gbp|(?:u\.?s\.? )?dollars|euros?|pounds)\b",
+    ),
+    "date": (
+        _YEAR,
+        rf"(?:{_DAY}\s+)?{_MONTHS}\s+(?:{_DAY},?\s+)?{_YEAR}|\b{_YEAR}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}\b",
+    ),
+    "age": (
+        r"\b(?:1[0-9]|2[01])\b|thirteen|sixteen|eighteen",
+        r"\b(?:1[0-9]|2[01]|thirteen|fourteen|fifteen|sixteen|eighteen)\b(?:\s*\(\d+\))?(?=[ .,-]|$)"
+        r"(?!\s*(?:days?|months?|hours?|weeks?|minutes?)\b)",
+    ),
+}
+CAPTURES: Final = tuple(_PATTERNS)
+_COMPILED: Final = tuple((name, re.compile(cue), re.compile(text)) for name, (cue, text) in _PATTERNS.items())
+
+
+def find_captures(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """(character span, capture name) of everything in `text`, which is in lower case, that a typed capture admits."""
+    for name, cue, pattern in _COMPILED:
+        if cue.search(text):
+            for found in pattern.finditer(text):
+                yield found.span(), name

@@ -1,0 +1,174 @@
+"""Finds rules in text. In: a rulebook, a document and its sentences. Out: units, and the matches in each.
+
+One PhraseMatcher over all lexicons gives each sentence its few concept hits; rules are then looked for among those
+hits alone: a bit mask first, then from the head outwards, the nearest fitting hit on either side.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from smallprint.match.captures import find_captures
+from smallprint.match.compile import CompiledPattern, Concepts
+from smallprint.match.search import fill_chain, is_found
+from smallprint.match.unit import Hit, Match, Unit
+from smallprint.model import Document, Rule, Rulebook, Sentence
+from smallprint.nlp import LOCK, phrase_matcher, tokenize
+
+Reading = tuple[int, int, tuple[int, ...]]
+"""First token, end token and concepts of a phrase found."""
+
+
+class Matcher:
+    """A rulebook compiled: immutable after construction, so one may serve many threads."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self._concepts = Concepts(rulebook)
+        self._by_head: dict[int, list[CompiledPattern]] = {}
+        self._unless: dict[str, tuple[CompiledPattern, ...]] = {}
+        self._heading: dict[str, tuple[CompiledPattern, ...]] = {}
+        for rule in rulebook.rules:
+            for pattern in rule.act:
+                compiled = self._concepts.compile(rule, pattern)
+                self._by_head.setdefault(compiled.searches[0].places[compiled.searches[0].head].concept, []).append(
+                    compiled
+                )
+            self._unless[rule.id] = tuple(self._concepts.compile(rule, pattern) for pattern in rule.unless)
+            self._heading[rule.id] = tuple(self._concepts.compile(rule, pattern) for pattern in rule.heading)
+        self._phrases, keys = phrase_matcher(self._concepts.phrases)
+        self._by_key = {key: self._concepts.phrases[phrase] for key, phrase in keys.items()}
+        self.names: Mapping[str, int] = self._concepts.names
+
+    def units(
+        self, document: Document, sentences: Sequence[Sentence], self_names: Iterable[str] = ()
+    ) -> Iterator[Unit]:
+        """Each sentence of `document` as a unit. `self_names`, what the text calls the company, count as "we"."""
+        lead_ins: dict[Hit, tuple[int, Doc, list[Reading]]] = {}
+        named = _name_pattern(self_names)
+        for sentence in sentences:
+            pieces: list[tuple[int, Doc]] = []
+            hits: dict[int, list[Hit]] = {}
+            mask = own = 0
+            spans = [span for span in document.blocks[sentence.block].lead_ins if span[1] <= sentence.start]
+            with LOCK:
+                for span in spans:
+                    if span not in lead_ins:
+                        lead_ins[span] = self._read(document.text, span, named)
+                    base, doc, found = lead_ins[span]
+                    mask |= _add(hits, found, own)
+                    pieces.append((base, doc))
+                    own += len(doc)
+                base, doc, found = self._read(document.text, (sentence.start, sentence.end), named)
+            mask |= _add(hits, found, own)
+            pieces.append((base, doc))
+            if len(doc):
+                yield Unit(sentence=sentence, pieces=tuple(pieces), own=own, names=self.names, hits=hits, mask=mask)
+
+    def matches(self, unit: Unit) -> list[Match]:
+        """Every rule found in `unit`, in rulebook order by head; not yet asked who acts or whether it is denied."""
+        found: list[Match] = []
+        for concept in unit.hits:
+            for compiled in self._by_head.get(concept, ()):
+                if compiled.need & unit.mask == compiled.need:
+                    found.extend(self._search(unit, compiled))
+        return found
+
+    def excluded(self, unit: Unit, rule: Rule) -> bool:
+        """Does the sentence show, by one of the rule's `unless` patterns, that the act is not meant?"""
+        return self._any(unit, self._unless[rule.id])
+
+    def fits_heading(self, heading: Sequence[str], rule: Rule) -> bool:
+        """Does the heading path satisfy the rule? True for a rule that asks for none."""
+        wanted = self._heading[rule.id]
+        if not wanted:
+            return True
+        return any(self._any(self.passage(text), wanted) for text in heading)
+
+    def passage(self, text: str) -> Unit:
+        """A unit of any text that is not a sentence of a document, such as a heading."""
+        with LOCK:
+            base, doc, found = self._read(text, (0, len(text)), None)
+        hits: dict[int, list[Hit]] = {}
+        mask = _add(hits, found, 0)
+        sentence = Sentence(start=0, end=len(text), block=0)
+        return Unit(sentence=sentence, pieces=((base, doc),), own=0, names=self.names, hits=hits, mask=mask)
+
+    def _any(self, unit: Unit, patterns: Sequence[CompiledPattern]) -> bool:
+        return any(
+            compiled.need & unit.mask == compiled.need and any(True for _ in self._search(unit, compiled))
+            for compiled in patterns
+        )
+
+    def _read(self, text: str, span: Hit, named: re.Pattern[str] | None) -> tuple[int, Doc, list[Reading]]:
+        """Tokens of a span and (first token, end token, concepts) of every phrase and capture in it."""
+        piece = text[span[0] : span[1]]
+        doc = tokenize(piece)
+        by_key = self._by_key
+        found: list[Reading] = [(start, end, by_key[key]) for key, start, end in self._phrases(doc)]
+        extra = [(span, (self.names[f"<{name}>"],)) for span, name in find_captures(doc.text)]
+        if named is not None:
+            extra.extend((match.span(), (self.names["we"],)) for match in named.finditer(piece))
+        if extra:
+            starts = [token.idx for token in doc]
+            for (first, last), concepts in extra:
+                found.append((max(bisect_right(starts, first) - 1, 0), bisect_left(starts, last), concepts))
+            found.sort(key=lambda hit: hit[0])
+        return span[0], doc, found
+
+    def _search(self, unit: Unit, compiled: CompiledPattern) -> Iterator[Match]:
+        first, *others = compiled.searches
+        for search in others:
+            if is_found(unit, search) == search.negated:
+                return
+        for head in unit.hits[first.places[first.head].concept]:
+            parts = fill_chain(unit, first, head)
+            if parts is None or (parts[-1][1] <= unit.own and not compiled.rule.generic):
+                continue
+            yield Match(
+                rule=compiled.rule,
+                pattern=compiled.pattern,
+                start=parts[0][0],
+                end=parts[-1][1],
+                head=head,
+                parts=tuple(parts),
+                captures=self._captures(unit, compiled, parts),
+            )
+
+    def _captures(self, unit: Unit, compiled: CompiledPattern, parts: Sequence[Hit]) -> dict[str, str]:
+        elements = compiled.pattern.chains[0].elements
+        return {
+            name: unit.text_of(*part)
+            for element, part in zip(elements, parts, strict=True)
+            for name in element.captures
+            if part in unit.hits_of(f"<{name}>")
+        }
+
+
+def _add(hits: dict[int, list[Hit]], found: Sequence[Reading], shift: int) -> int:
+    """Sorts found phrases by concept into `hits`; returns the mask of concepts seen."""
+    mask = 0
+    for start, end, concepts in found:
+        hit = (start + shift, end + shift)
+        for concept in concepts:
+            if concept in hits:
+                hits[concept].append(hit)
+            else:
+                hits[concept] = [hit]
+                mask |= 1 << concept
+    return mask
+
+
+def _name_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """The company's names as the grammatical subject: not possessive, not part of a longer word."""
+    known = sorted({name for name in names if name}, key=len, reverse=True)
+    if not known:
+        return None
+    return re.compile(r"(?<![\w.@-])(?:" + "|".join(map(re.escape, known)) + r")(?![\w@-]|'s|\.\w)")
+
+
+def compile_rules(rulebook: Rulebook) -> Matcher:
+    """`rulebook` ready to be looked for. Takes tens of milliseconds; keep the result."""
+    return Matcher(rulebook)

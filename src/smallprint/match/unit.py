@@ -1,0 +1,69 @@
+"""A sentence as rules see it, and a rule found in it. In: tokens and concept hits. Out: spans, words, places."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from smallprint.model import Rule, Sentence
+from smallprint.pattern import Pattern
+
+Hit = tuple[int, int]
+"""Half-open token span within a unit."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence as rules see it: the tokens of its lead-ins, then its own, with the concepts found in them."""
+
+    sentence: Sentence
+    pieces: tuple[tuple[int, Doc], ...]
+    """(offset into the document's text, tokens) of each lead-in and, last, of the sentence."""
+    own: int
+    """Index of the sentence's first own token; before it stand the lead-ins'."""
+    names: Mapping[str, int]
+    hits: dict[int, list[Hit]]
+    mask: int
+    _words: list[str] = field(default_factory=list)
+
+    def hits_of(self, concept: str) -> Sequence[Hit]:
+        """Where a lexicon's terms stand, in order of their first token."""
+        return self.hits.get(self.names[concept], ())
+
+    @property
+    def words(self) -> list[str]:
+        """Norms of the tokens."""
+        if not self._words:
+            self._words = [token.norm_ for _, doc in self.pieces for token in doc]
+        return self._words
+
+    def characters(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets into the document's text of the tokens from `start` to `end`, clipped to the sentence's own."""
+        base, doc = self.pieces[-1]
+        first, last = max(start - self.own, 0), max(end - self.own, 1)
+        token = doc[min(last, len(doc)) - 1]
+        return base + doc[min(first, len(doc) - 1)].idx, base + token.idx + len(token)
+
+    def text_of(self, start: int, end: int) -> str:
+        """The tokens from `start` to `end`, lower case, spaced as in the text; lead-ins included."""
+        parts, index = [], 0
+        for _, doc in self.pieces:
+            first, last = max(start - index, 0), min(end - index, len(doc))
+            if first < last:
+                parts.append(doc[first:last].text)
+            index += len(doc)
+        return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A rule found in a unit. Token indices count from the unit's first token."""
+
+    rule: Rule
+    pattern: Pattern
+    start: int
+    end: int
+    head: Hit
+    parts: tuple[Hit, ...]
+    """Token spans of the first chain's elements, in order."""
+    captures: Mapping[str, str]
