@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "summary": "smallprint.cli.summary:summary",
     "clauses": "smallprint.cli.clauses:clauses",
     "rules": "smallprint.cli.rules:rules",
+    "evaluate": "smallprint.cli.evaluate:evaluate",
 }
 """Command -> "module:attribute". A new command is one line here and one module; help lists them in this order."""
 

@@ -1,0 +1,79 @@
+"""Normal forms for comparing answers. In: durations, targets, names as written. Out: equal where they mean one."""
+
+import re
+from typing import Final
+
+_DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+MONTHS_A_YEAR: Final = 12
+DAYS_A_WEEK: Final = 7
+HOURS_A_DAY: Final = 24
+_FILLER: Final = frozenset(
+    {
+        "a", "an", "and", "any", "about", "all", "as", "at", "by", "data", "for", "from", "general",
+        "generally", "in", "information", "into", "is", "it", "its", "kept", "of", "on", "or", "other", "our",
+        "personal", "that", "the", "their", "them", "these", "they", "this", "those", "to", "under", "used",
+        "we", "when", "which", "with", "you", "your", "details",
+    }
+)  # fmt: skip
+
+
+def normalise_duration(value: str) -> str:
+    """An ISO 8601 duration with years as months, weeks and whole days of hours as days; other values as they are.
+
+    >>> normalise_duration("P1Y"), normalise_duration("PT48H"), normalise_duration("AS_NEEDED")
+    ('P12M', 'P2D', 'AS_NEEDED')
+    """
+    match = _DURATION.fullmatch(value)
+    if not match or value == "P":
+        return value
+    years, months, weeks, days, hours, minutes, seconds = (int(group or 0) for group in match.groups())
+    months += MONTHS_A_YEAR * years
+    days += DAYS_A_WEEK * weeks
+    if hours % HOURS_A_DAY == 0:
+        days, hours = days + hours // HOURS_A_DAY, 0
+    date = "".join(f"{count}{unit}" for count, unit in ((months, "M"), (days, "D")) if count)
+    time = "".join(f"{count}{unit}" for count, unit in ((hours, "H"), (minutes, "M"), (seconds, "S")) if count)
+    return f"P{date}{'T' if time else ''}{time}"
+
+
+def normalise_target(target: str) -> str:
+    """A URL, address or setting's name without what does not tell two apart: scheme, "www.", final slash, case, marks.
+
+    >>> normalise_target("https://www.Example.org/stop/"), normalise_target("Settings → “Privacy”")
+    ('example.org/stop', 'settings > privacy')
+    """
+    plain = re.sub(r"^(?:https?://|mailto:|tel:)", "", target.strip().casefold()).removeprefix("www.")
+    plain = re.sub(r"\s*(?:→|›|»|->|>)\s*", " > ", plain)
+    plain = re.sub(r"[\"'“”‘’`*]", "", plain)
+    return re.sub(r"\s+", " ", plain).strip(" .,;:").rstrip("/#!")
+
+
+def content_words(name: str) -> frozenset[str]:
+    """The stems of the words that carry a name's meaning; an explanation in brackets is left out.
+
+    >>> sorted(content_words("IP addresses (when you log in)"))
+    ['address', 'ip']
+    """
+    words = re.findall(r"[a-z0-9]+", re.sub(r"\([^)]*\)", " ", name.lower()))
+    stems = frozenset(_stem(word) for word in words if word not in _FILLER)
+    return stems or frozenset(words)
+
+
+def share_words(first: str, second: str) -> bool:
+    """Whether two names have a word of meaning in common, brackets included.
+
+    A name that is empty or all filler ("personal data") stands for data in general: it agrees with its like alone.
+    """
+    own, other = _meaning(first), _meaning(second)
+    return bool(own & other) or (not own and not other)
+
+
+def _meaning(name: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in re.findall(r"[a-z0-9]+", name.lower()) if word not in _FILLER)
+
+
+def _stem(word: str) -> str:
+    """A word without its plural ending."""
+    if word.endswith(("sses", "xes", "ches")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
