@@ -1,0 +1,54 @@
+"""Parses a source. In: a `Source`. Out: a `Document`.
+
+A format is one module with a class that satisfies `Parser`, and its entry in `PARSERS`.
+"""
+
+from typing import Final, Protocol
+
+from smallprint.model import Document, MediaType, Source
+from smallprint.parse.assemble import assemble
+from smallprint.parse.characters import level_characters
+from smallprint.parse.decode import decode
+from smallprint.parse.draft import Draft
+
+
+class Parser(Protocol):
+    """Reads one format."""
+
+    media_type: MediaType
+
+    def recognises(self, text: str) -> bool:
+        """Whether `text` looks like this format; asked in the order of `PARSERS` when nobody says."""
+        ...
+
+    def read(self, source: str) -> Draft:
+        """The pieces of `source`, which is levelled (see `characters`); offsets count in it."""
+        ...
+
+
+def _load_parsers() -> tuple[Parser, ...]:
+    from smallprint.parse.html import HtmlParser
+    from smallprint.parse.markdown import MarkdownParser
+    from smallprint.parse.plain import PlainParser
+
+    return (HtmlParser(), MarkdownParser(), PlainParser())
+
+
+PARSERS: Final[tuple[Parser, ...]] = _load_parsers()
+"""Every format that is read, in the order in which they are asked whether they recognise a text."""
+
+
+def parse(source: Source) -> Document:
+    """The document that `source` holds. Its media type is what the caller or the suffix says, else what it looks like.
+
+    Raises:
+        SourceError: the bytes are not text.
+    """
+    text = level_characters(decode(source.data, place=source.path))
+    parser = next(
+        parser
+        for parser in PARSERS
+        if (parser.media_type == source.media_type if source.media_type else parser.recognises(text))
+    )
+    draft = parser.read(text)
+    return assemble(draft, source=text, path=source.path, media_type=parser.media_type)

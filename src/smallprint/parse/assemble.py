@@ -1,0 +1,276 @@
+"""Makes the document. In: the pieces of a parser. Out: `Document`: text, blocks with headings and lead-ins, links."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from smallprint.model import Block, BlockKind, Document, Link, MediaType
+from smallprint.parse.draft import Cell, Draft, Piece, Table
+from smallprint.parse.outline import (
+    find_lead_in,
+    find_marker,
+    is_bold_heading,
+    name_marker,
+    split_enumeration,
+)
+from smallprint.parse.text import TextBuilder
+
+Span = tuple[int, int]
+
+_LINE_END: Final = re.compile("\n")
+_LEAST_LEVEL: Final = 6
+_HEADING_LIMIT: Final = 30
+"""Words from which a piece marked as heading is read as a paragraph: whole sections are set as headings for their looks."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Outline:
+    """The headings above the block under way."""
+
+    path: list[tuple[int, str]] = field(default_factory=list)
+    marked: int = 0
+    """Level of the last heading that the source marks as one."""
+
+    def enter(self, level: int, text: str) -> tuple[str, ...]:
+        """Begin a section; returns the headings above its own."""
+        while self.path and self.path[-1][0] >= level:
+            self.path.pop()
+        above = self.above()
+        self.path.append((level, text))
+        return above
+
+    def above(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self.path)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Typed:
+    """The typed list under way: paragraphs that begin with "(a)" or a bullet."""
+
+    kinds: list[str] = field(default_factory=list)
+    leads: list[Span | None] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Assembly:
+    """A document under way."""
+
+    builder: TextBuilder
+    blocks: list[Block] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    outline: _Outline = field(default_factory=_Outline)
+    leads: dict[int, Span | None] = field(default_factory=dict)
+    """List number -> the words that govern its items."""
+    typed: _Typed = field(default_factory=_Typed)
+    columns: dict[tuple[int, int], Span] = field(default_factory=dict)
+    """(table, column) -> its header."""
+    rows: dict[tuple[int, int], Span] = field(default_factory=dict)
+    """(table, row) -> its header."""
+    first_rows: dict[int, int] = field(default_factory=dict)
+    """Table -> number of its first row with any text."""
+    last: tuple[Span, str] | None = None
+    """Span and text of the block before, if it may govern the next."""
+
+
+def assemble(draft: Draft, *, source: str, path: str, media_type: MediaType) -> Document:
+    """The document of `draft`; `source` is the levelled source that its offsets count in."""
+    work = _Assembly(builder=TextBuilder(source))
+    _settle_tables(draft.pieces)
+    for piece in draft.pieces:
+        _add_piece(work, piece)
+    lines = (0, *(match.end() for match in _LINE_END.finditer(source)))
+    text, offsets = work.builder.finish(lines)
+    return Document(
+        path=path,
+        media_type=media_type,
+        text=text,
+        blocks=tuple(work.blocks),
+        links=tuple(work.links),
+        offsets=offsets,
+        title=draft.title,
+        warnings=tuple(dict.fromkeys(draft.warnings)),
+    )
+
+
+def _settle_tables(pieces: list[Piece]) -> None:
+    """Tell tables of data from tables that arrange the page: those have one column, or headings inside."""
+    columns: dict[int, set[int]] = {}
+    tables: dict[int, Table] = {}
+    for piece in pieces:
+        if piece.cell:
+            table = piece.cell.table
+            tables[id(table)] = table
+            columns.setdefault(id(table), set()).add(piece.cell.column)
+            if piece.kind == "heading" and piece.level <= 3:
+                table.layout = True
+    for key, table in tables.items():
+        table.layout = table.layout or len(columns[key]) < 2
+
+
+def _add_piece(work: _Assembly, piece: Piece) -> None:
+    start, end, text, firsts = work.builder.add_block(piece.runs)
+    if start == end:
+        return
+    for first, last, target in piece.links:
+        if first >= len(firsts):
+            continue
+        begin = max(start, min(firsts[first], end))
+        stop = min(firsts[last] if last < len(firsts) else end, end)
+        shown = text[begin - start : stop - start]
+        if shown.strip():
+            begin += len(shown) - len(shown.lstrip())
+            stop -= len(shown) - len(shown.rstrip())
+            work.links.append(Link(start=begin, end=stop, target=target))
+    cell = piece.cell if piece.cell and not piece.cell.table.layout else None
+    if cell:
+        _add_cell(work, piece, cell, (start, end), text)
+        return
+    level = _find_heading_level(work, piece, text)
+    if level:
+        _add_heading(work, piece, level, (start, end), text)
+        return
+    if piece.lists:
+        _add_item(work, piece, (start, end), text)
+    else:
+        _add_paragraph(work, piece, (start, end), text)
+
+
+def _find_heading_level(work: _Assembly, piece: Piece, text: str) -> int:
+    """Level of the heading that the piece is; 0 for none."""
+    if piece.kind == "heading":
+        if len(text.split()) >= _HEADING_LIMIT:
+            return 0
+        work.outline.marked = piece.level
+        return piece.level
+    if piece.kind == "paragraph" and piece.bold and not piece.lists and is_bold_heading(text):
+        return min(work.outline.marked + 1, _LEAST_LEVEL)
+    return 0
+
+
+def _add_heading(work: _Assembly, piece: Piece, level: int, span: Span, text: str) -> None:
+    above = work.outline.enter(level, text)
+    _add_block(work, piece, "heading", span, level=level, heading=above)
+    work.typed = _Typed()
+    work.last = (span, text)
+
+
+def _add_item(work: _Assembly, piece: Piece, span: Span, text: str) -> None:
+    """An item of a marked list; what stood before the list governs it."""
+    for number in piece.lists:
+        if number not in work.leads:
+            work.leads[number] = _lead_from(work, before_list=True)
+    leads = tuple(lead for number in piece.lists if (lead := work.leads[number]))
+    work.typed = _Typed()
+    _add_parts(work, piece, "item", span, text, level=len(piece.lists), leads=leads)
+    work.last = (span, text)
+
+
+def _add_paragraph(work: _Assembly, piece: Piece, span: Span, text: str) -> None:
+    kind = piece.kind if piece.kind == "code" else "paragraph"
+    marker = find_marker(text) if kind == "paragraph" else 0
+    if not marker:
+        work.typed = _Typed()
+        _add_parts(work, piece, kind, span, text, level=0, leads=())
+        work.last = (span, text)
+        return
+    style = name_marker(text[:marker])
+    typed = work.typed
+    if style in typed.kinds:
+        depth = typed.kinds.index(style)
+        del typed.kinds[depth + 1 :], typed.leads[depth + 1 :]
+    else:
+        typed.leads.append(_lead_from(work, before_list=not typed.kinds))
+        typed.kinds.append(style)
+    leads = tuple(lead for lead in typed.leads if lead)
+    span = (span[0] + marker, span[1])
+    _add_parts(work, piece, "item", span, text[marker:], level=len(typed.kinds), leads=leads)
+    work.last = (span, text[marker:])
+
+
+def _lead_from(work: _Assembly, *, before_list: bool) -> Span | None:
+    """The words of the block before that govern what comes now."""
+    if work.last is None:
+        return None
+    (start, _), text = work.last
+    found = find_lead_in(text, before_list=before_list)
+    return (start + found[0], start + found[1]) if found else None
+
+
+def _add_cell(work: _Assembly, piece: Piece, cell: Cell, span: Span, text: str) -> None:
+    """A table cell: its row's and its column's header govern it, and so does a sentence left open before the table."""
+    number = cell.table.lead_list
+    if number not in work.leads:
+        work.leads[number] = _lead_from(work, before_list=False)
+    header = (cell.header and cell.row == 0) or (
+        (number, cell.column) not in work.columns and _is_first_row(work, cell)
+    )
+    if header:
+        work.columns.setdefault((number, cell.column), span)
+        _add_block(work, piece, "cell", span, level=0, leads=())
+        work.last = (span, text)
+        return
+    leads = [work.leads[number], work.rows.get((number, cell.row)), work.columns.get((number, cell.column))]
+    for inner in piece.lists:
+        if inner not in work.leads:
+            work.leads[inner] = _lead_from(work, before_list=True)
+        leads.append(work.leads[inner])
+    if cell.column == 0:
+        work.rows.setdefault((number, cell.row), span)
+    kind: BlockKind = "item" if piece.lists else "cell"
+    found = tuple(lead for lead in leads if lead and lead != span)
+    _add_parts(work, piece, kind, span, text, level=len(piece.lists), leads=tuple(dict.fromkeys(found)))
+    work.last = (span, text)
+
+
+def _is_first_row(work: _Assembly, cell: Cell) -> bool:
+    """Whether no row of the table has been read before: it is promoted to header where none is marked."""
+    number = cell.table.lead_list
+    first = work.first_rows.setdefault(number, cell.row)
+    return first == cell.row
+
+
+def _add_parts(
+    work: _Assembly, piece: Piece, kind: BlockKind, span: Span, text: str, *, level: int, leads: tuple[Span, ...]
+) -> None:
+    """A block, or the blocks that its lettered parts make."""
+    parts = split_enumeration(text) if kind != "code" else []
+    start = span[0]
+    if not parts:
+        _add_block(work, piece, kind, span, level=level, leads=leads)
+        return
+    opening = text[: parts[0][0]]
+    opening = opening[: opening.rfind("(")] if "(" in opening[-8:] else opening.rstrip()
+    stop = len(opening.rstrip())
+    _add_block(work, piece, kind, (start, start + stop), level=level, leads=leads)
+    lead = find_lead_in(opening, before_list=True)
+    inner = (*leads, (start + lead[0], start + lead[1])) if lead else leads
+    for first, last in parts:
+        _add_block(work, piece, "item", (start + first, start + last), level=level + 1, leads=inner)
+    rest = text[parts[-1][1] :]
+    if rest.strip():
+        begin = start + len(text) - len(rest.lstrip())
+        _add_block(work, piece, kind, (begin, span[1]), level=level, leads=leads)
+
+
+def _add_block(
+    work: _Assembly,
+    piece: Piece,
+    kind: BlockKind,
+    span: Span,
+    *,
+    level: int,
+    leads: tuple[Span, ...] = (),
+    heading: tuple[str, ...] | None = None,
+) -> None:
+    if span[0] < span[1]:
+        work.blocks.append(
+            Block(
+                kind=kind,
+                start=span[0],
+                end=span[1],
+                level=level,
+                heading=work.outline.above() if heading is None else heading,
+                lead_ins=leads,
+                hidden=piece.hidden,
+            )
+        )

@@ -1,0 +1,276 @@
+"""Reads Markdown. In: the source, levelled. Out: its pieces, HTML blocks read as HTML.
+
+markdown-it finds the blocks and their lines (CommonMark and tables); columns come from finding each block's lines in the
+source again, and inline markup is read in `inline`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from smallprint.model import BlockKind, MediaType
+from smallprint.parse.draft import Cell, Draft, Piece, Run, Table
+from smallprint.parse.html import MAX_LISTS, HtmlReader
+from smallprint.parse.inline import read_inline
+from smallprint.parse.mask import mask_front_matter, mask_templates
+
+_MAX_NESTING: Final = 100
+"""Block depth that markdown-it is told to follow; the preset's 20 silently drops deeper text."""
+
+_MAX_INDENT: Final = 60
+"""Columns of indentation that are believed: 30 lists deep, well under `_MAX_NESTING`."""
+
+_DEEP: Final = re.compile(rf"^[ \t]{{{_MAX_INDENT + 1},}}", re.MULTILINE)
+_MANY_MARKS: Final = re.compile(r"^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){20,}+", re.MULTILINE)
+_SIGNS: Final = re.compile(
+    r"^(?:#{1,6} \S|[*+-] +\S|\d{1,3}[.)] +\S[^\n]*\n+\d{1,3}[.)] |={3,}\s*$|-{3,}\s*$|\|.*\|\s*$|```)|\]\((?:https?:|#|/|mailto:)|\*\*\w",
+    re.MULTILINE,
+)
+_PIPE: Final = re.compile(r"(?<!\\)\|")
+
+
+def _make_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
+    # An indented block is prose in a policy, and inline markup is read elsewhere.
+    return parser.disable(["code", "inline", "text_join"])
+
+
+class MarkdownParser:
+    """Markdown as people write it: CommonMark, tables, HTML, front matter, templates."""
+
+    media_type: MediaType = "text/markdown"
+
+    def recognises(self, text: str) -> bool:
+        """Whether the beginning of `text` holds at least two signs of Markdown."""
+        return len(_SIGNS.findall(text[:20_000])) >= 2
+
+    def read(self, source: str) -> Draft:
+        """The pieces of the document."""
+        masked, title = mask_front_matter(source)
+        masked = mask_templates(masked)
+        work = _Markdown(source=masked, html=HtmlReader(source=masked, keep_all=True))
+        environment: dict[str, dict[str, dict[str, str]]] = {}
+        tokens = _make_parser().parse(_flatten_depth(masked), environment)
+        work.references = {
+            label: entry["href"] for label, entry in environment.get("references", {}).items() if "href" in entry
+        }
+        for token in tokens:
+            _read_token(work, token)
+        draft = work.html.finish()
+        draft.title = title
+        return draft
+
+
+@dataclass(slots=True, kw_only=True)
+class _Markdown:
+    """A document under way."""
+
+    source: str
+    html: HtmlReader
+    references: dict[str, str] = field(default_factory=dict)
+    lines: list[int] = field(default_factory=list)
+    lists: list[int] = field(default_factory=list)
+    level: int = 0
+    table: Table | None = None
+    row: int = -1
+    column: int = -1
+    header: bool = False
+    cells: list[tuple[int, int]] = field(default_factory=list)
+    """Source spans of the cells of the row under way."""
+
+    def __post_init__(self) -> None:
+        self.lines = [0, *(match.end() for match in re.finditer("\n", self.source)), len(self.source) + 1]
+
+    def line_end(self, line: int) -> int:
+        """Offset of the newline that ends a line (0-based)."""
+        return self.lines[line + 1] - 1
+
+
+def _flatten_depth(source: str) -> str:
+    """The same lines with nesting that no reader follows taken off, so that the parser never drops their text."""
+    if _DEEP.search(source):
+        source = _DEEP.sub(" " * _MAX_INDENT, source)
+    if _MANY_MARKS.search(source):
+        source = _MANY_MARKS.sub("- ", source)
+    return source
+
+
+def _read_token(work: _Markdown, token: Token) -> None:
+    kind = token.type
+    if kind == "inline":
+        _read_block(work, token)
+    elif kind in {"bullet_list_open", "ordered_list_open"}:
+        if len(work.lists) < MAX_LISTS:
+            work.html.next_list += 1
+            work.lists.append(work.html.next_list)
+        else:
+            work.lists.append(work.lists[-1])
+    elif kind in {"bullet_list_close", "ordered_list_close"}:
+        work.lists.pop()
+    elif kind == "heading_open":
+        work.level = int(token.tag[1])
+    elif kind == "heading_close":
+        work.level = 0
+    elif kind == "html_block":
+        _read_html(work, token)
+    elif kind == "fence":
+        _read_fence(work, token)
+    elif kind in _TABLE_TOKENS:
+        _read_table(work, token)
+
+
+_TABLE_TOKENS: Final = frozenset({"table_open", "table_close", "tr_open", "th_open", "td_open"})
+
+
+def _read_table(work: _Markdown, token: Token) -> None:
+    if token.type == "table_open":
+        work.html.next_list += 1
+        work.table = Table(lead_list=work.html.next_list)
+        work.row = -1
+    elif token.type == "table_close":
+        work.table = None
+    elif token.type == "tr_open":
+        work.row += 1
+        work.column = -1
+        work.cells = _cut_row(work, token.map[0]) if token.map else []
+    else:
+        work.column += 1
+        work.header = token.type == "th_open"
+
+
+def _cut_row(work: _Markdown, line: int) -> list[tuple[int, int]]:
+    """Source spans between the pipes of a table's line; the empty ones before the first and after the last left out."""
+    start, end = work.lines[line], work.line_end(line)
+    cuts = [start - 1, *(match.start() for match in _PIPE.finditer(work.source, start, end)), end]
+    spans = [(left + 1, right) for left, right in pairwise(cuts)]
+    if spans and not work.source[slice(*spans[0])].strip(" \t>"):
+        spans = spans[1:]
+    if spans and not work.source[slice(*spans[-1])].strip():
+        spans = spans[:-1]
+    return spans
+
+
+def _read_block(work: _Markdown, token: Token) -> None:
+    """A heading, paragraph, item or cell."""
+    cell = None
+    kind: BlockKind = "paragraph"
+    if work.table and work.cells is not None:
+        if work.column >= len(work.cells):
+            return
+        cell = Cell(table=work.table, row=work.row, column=work.column, header=work.header)
+        kind = "cell"
+        spans = [work.cells[work.column]]
+    elif token.map:
+        spans = _find_lines(work, token)
+        kind = "heading" if work.level else "item" if work.lists else "paragraph"
+    else:
+        return
+    for part in _split_lines(work.source, spans):
+        text, places = _join_spans(work.source, part)
+        inline = read_inline(text, work.references)
+        runs, moved = _move_runs(inline.runs, places)
+        links = [(moved[first], moved[last], target) for first, last, target in inline.links]
+        work.html.pieces.append(
+            Piece(
+                kind=kind,
+                level=work.level,
+                runs=runs,
+                links=links,
+                lists=tuple(work.lists[:MAX_LISTS]),
+                cell=cell,
+                bold=inline.bold,
+            )
+        )
+
+
+def _find_lines(work: _Markdown, token: Token) -> list[tuple[int, int]]:
+    """Source spans of the token's lines, without indentation and the marks of quotes, lists and headings."""
+    assert token.map is not None
+    spans = []
+    for number, content in enumerate(token.content.split("\n"), token.map[0]):
+        kept = content.strip()
+        if not kept or number + 1 >= len(work.lines):
+            continue
+        end = work.line_end(number)
+        start = work.source.rfind(kept, work.lines[number], end)
+        if start < 0:
+            start, kept = work.lines[number], work.source[work.lines[number] : end]
+        # The blank or newline after a line belongs to it, so that neighbouring lines join into one stretch.
+        spans.append((start, start + len(kept)))
+    return spans
+
+
+_MARKED_LINE: Final = re.compile(r"(?:\([a-zA-Z0-9]{1,4}\)|[•·▪◦●])\s")
+
+
+def _split_lines(source: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Rows of lines, parted before each line that begins with "(a)" or a bullet: one paragraph to the parser."""
+    part: list[tuple[int, int]] = []
+    for span in spans:
+        if part and _MARKED_LINE.match(source, span[0], span[1]):
+            yield part
+            part = []
+        part.append(span)
+    if part:
+        yield part
+
+
+def _join_spans(source: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int, int]]]:
+    """The block's characters, and (own offset, source offset, length) of each stretch of them."""
+    first, last = spans[0][0], spans[-1][1]
+    if len(spans) == 1 or all(not source[a[1] : b[0]].strip(" \n") for a, b in pairwise(spans)):
+        return source[first:last], [(0, first, last - first)]
+    parts, places, length = [], [], 0
+    for start, end in spans:
+        parts.append(source[start:end] + "\n")
+        places.append((length, start, end - start + 1))
+        length += end - start + 1
+    return "".join(parts)[:-1], places
+
+
+def _move_runs(runs: list[Run], places: list[tuple[int, int, int]]) -> tuple[list[Run], list[int]]:
+    """The runs with offsets of the source, cut where the block's lines do not adjoin; and where each run begins now."""
+    if len(places) == 1:
+        base = places[0][1]
+        return [(start + base, end + base, shown) for start, end, shown in runs], list(range(len(runs) + 1))
+    moved: list[Run] = []
+    begins = []
+    at = 0
+    for start, end, shown in runs:
+        begins.append(len(moved))
+        while at + 1 < len(places) and places[at + 1][0] <= start:
+            at += 1
+        here = at
+        while True:
+            own, base, size = places[here]
+            stop = min(end, own + size)
+            moved.append((start - own + base, stop - own + base, shown))
+            if stop >= end or here + 1 >= len(places):
+                break
+            start, shown, here = stop, "" if shown is not None else None, here + 1
+    begins.append(len(moved))
+    return moved, begins
+
+
+def _read_html(work: _Markdown, token: Token) -> None:
+    if token.map is None:
+        return
+    work.html.outer_lists = tuple(work.lists[:MAX_LISTS])
+    work.html.read(work.lines[token.map[0]], min(work.lines[token.map[1]], len(work.source)))
+    work.html.part()
+
+
+def _read_fence(work: _Markdown, token: Token) -> None:
+    if token.map is None:
+        return
+    first = token.map[0] + 1
+    count = token.content.count("\n")
+    if count:
+        start, end = work.lines[first], work.line_end(min(first + count - 1, len(work.lines) - 2))
+        runs: list[Run] = [(start, end, None)]
+        work.html.pieces.append(Piece(kind="code", runs=runs, lists=tuple(work.lists[:MAX_LISTS])))

@@ -1,0 +1,159 @@
+"""Cuts blocks into sentences. In: a `Document`. Out: its sentences in order, each within one block.
+
+A regular expression proposes every place where a sentence may end; a list of abbreviations and the words around the
+place decide. Made for legal text: "U.S.", "Inc.", "No. 3", "Section 3.2.", "e.g.", "(a)", web addresses.
+"""
+
+import re
+from typing import Final
+
+from smallprint.model import Document, Sentence
+
+_PROPOSED: Final = re.compile(
+    r"""([.!?…]++)(["')\]”’»]*+)(\s++)(?=["'(\[“‘«]*+[^\W_]|["'(\[“‘«•*-])|(?<=[a-z])([.!?])(?=[A-Z][a-z]++[ ,])"""
+)
+"""A stop, its closing quotes and brackets, and white space; or a stop without white space before "These rules"."""
+
+
+def _list_words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NEVER: Final = _list_words(
+    "e.g i.e eg ie cf viz vs v art arts sec secs sect para paras cl ch vol vols pp p ed eds fig figs ref refs mr "
+    "mrs ms dr prof rev hon gen sen rep gov st mt messrs approx est incl excl dept univ attn tel ext ste apt rm "
+    "fl blvd ave rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "usc cfr stat supp reg regs par cal civ pen evid bus prof ann tex crim proc admin comp fed hum u.s.c c.f.r "
+    "a/k/a f/k/a d/b/a aka n.b nr lit al seq ca c.so eur dir directive"
+)
+"""Words after whose full stop a sentence goes on, lower case, without that stop."""
+
+_MAYBE: Final = _list_words(
+    "inc ltd co corp llc l.l.c plc gmbh s.a s.r.l s.l b.v n.v a.g pty bros assn u.s u.k u.s.a e.u u.n d.c n.y a.m "
+    "p.m etc jr sr ph.d m.d b.a esq l.p l.l.p s.p.a s.a.r.l s.a.s a.s o.o z.o.o d.o.o k.k gov.uk p.c n.a m.b.h "
+    "e.v p.o"
+)
+"""Words after whose full stop a sentence may end: the next words decide."""
+
+_STARTERS: Final = _list_words(
+    "the a an this that these those we you our your it its they their he she if when where while as in on at by "
+    "for from to with without under upon after before during although though because since unless until once no "
+    "not any all each every some such other both either neither please however therefore accordingly additionally "
+    "further furthermore moreover also otherwise notwithstanding nothing except subject pursuant there here what "
+    "who how why which by use users arbitration payment payments personal information data i my one most many "
+    "more in's does do is are will may can must shall to children cookies see contact"
+)
+"""Words that begin a sentence more often than they follow an abbreviation."""
+
+_NUMBERED: Final = frozenset({"no", "nos"})
+"""Words after whose full stop a sentence goes on with a number; before anything else they are an answer."""
+
+_NUMBER_END: Final = re.compile(r"(?:^|[\s(])(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})$")
+_ORDER: Final = re.compile(
+    r"(?:section|sections|article|articles|clause|paragraph|part|rule|no|nos|chapter|item|schedule)\s+\S+$", re.I
+)
+_WORD: Final = re.compile(r"\S+$")
+_HYPHENATED: Final = re.compile(r"^[\w.]+[-/–](?=[a-z]\.)")
+_NEXT: Final = re.compile(r"[\"'(\[“‘]*([\w'’-]+)(\S*)\s*(\S*)")
+_NAME_END: Final = re.compile(r"(?<=[\s(\"'“])[A-Z][a-z]+$")
+"""A capitalised word within a sentence: "Yahoo! Mail" is a name."""
+
+_NEXT_TITLE: Final = re.compile(r"[A-Z]\w*\s+[A-Z]")
+_LOOK_BACK: Final = 40
+"""Characters before a stop that can tell what it is."""
+
+
+def segment(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of `document`, in order; offsets are into its text. A heading is one sentence.
+
+    A document without blocks has none.
+    """
+    sentences = []
+    text = document.text
+    for index, block in enumerate(document.blocks):
+        if block.kind == "heading":
+            sentences.append(Sentence(start=block.start, end=block.end, block=index))
+            continue
+        start = block.start
+        for end in find_ends(text, block.start, block.end):
+            while start < end and text[start].isspace():
+                start += 1
+            sentences.append(Sentence(start=start, end=end, block=index))
+            start = end
+    return tuple(sentences)
+
+
+def find_ends(text: str, start: int, end: int) -> list[int]:
+    """Exclusive ends of the sentences of `text[start:end]`, the last of which is `end`; empty for an empty span."""
+    if start >= end:
+        return []
+    ends = []
+    begun = start
+    for match in _PROPOSED.finditer(text, start, end):
+        stop = match.start(3) if match[3] is not None else match.end()
+        if _ends_sentence(text, match, begun, end):
+            ends.append(stop)
+            begun = stop
+    if not ends or text[ends[-1] : end].strip():
+        ends.append(end)
+    else:
+        ends[-1] = end
+    return ends
+
+
+def _ends_sentence(text: str, match: re.Match[str], begun: int, end: int) -> bool:
+    """Whether the stop that `match` found ends the sentence that began at `begun`."""
+    if match[4] is not None:
+        return _ends_unspaced(text, match, begun)
+    stop, closing = match[1], match[2]
+    follows = text[match.end() : min(end, match.end() + _LOOK_BACK)]
+    following = _NEXT.match(follows)
+    if following is None:
+        return True
+    word = following[1]
+    if word[0].islower():
+        return _ends_before_small(stop, closing, word)
+    before = text[max(begun, match.start() - _LOOK_BACK) : match.start()]
+    if stop != ".":
+        return stop != "!" or closing != "" or word.lower() in _STARTERS or not _NAME_END.search(before)
+    return _ends_after(before, closing, follows, word, first=match.start() - begun < 8)
+
+
+def _ends_before_small(stop: str, closing: str, word: str) -> bool:
+    """Before a small letter a sentence ends only if the word is a name like "iPhone" or a lettered mark follows."""
+    return stop in {".", "!", "?"} and not closing and len(word) > 1 and word[1:2].isupper()
+
+
+def _ends_after(before: str, closing: str, follows: str, word: str, *, first: bool) -> bool:
+    """Whether the full stop after `before` ends a sentence, given the words that follow it."""
+    found = _WORD.search(before)
+    last = _HYPHENATED.sub("", found[0].lstrip("\"'([“‘").lower()) if found else ""
+    if closing and closing[0] in "\"'”’":
+        return True
+    if last in _NUMBERED:
+        return not word[0].isdecimal()
+    if last in _NEVER:
+        return False
+    if last in _MAYBE:
+        if closing.startswith(")"):
+            return True
+        if follows[0] in "\"'(“‘":
+            return False
+        return word.lower() in _STARTERS
+    if first and _NUMBER_END.search(before):
+        # "3. Fees" or "a. Scope": a number that stands before its heading.
+        return False
+    if _ORDER.search(before):
+        # "Please see Section 6. Your Privacy Choices above": the title belongs to the reference.
+        return not (word[0].isupper() and _NEXT_TITLE.match(follows))
+    if len(last) == 1 and last.isalpha():
+        return found is not None and found[0].isupper() and word.lower() in _STARTERS
+    return True
+
+
+def _ends_unspaced(text: str, match: re.Match[str], begun: int) -> bool:
+    """A stop with no blank after it: only between words, never within an address or a name."""
+    before = text[max(begun, match.start() - _LOOK_BACK) : match.start()]
+    found = _WORD.search(before)
+    last = found[0] if found else ""
+    return len(last) > 2 and last.isalpha() and (last.islower() or last[1:].islower())
