@@ -1,7 +1,7 @@
 """Matches become clauses. In: a matcher and a document's sentences. Out: clauses in reading order.
 
-One sentence gives at most one clause a rule and stance; a generic rule's clause gives way to a more telling one of
-the same category.
+One sentence gives one clause for each rule, practice and period in it; a generic rule's clause gives way to a more
+telling one of the same category.
 """
 
 from bisect import bisect_left
@@ -24,6 +24,7 @@ from smallprint.model import (
     DocumentInfo,
     Link,
     OffsetMap,
+    Period,
     Rule,
     Sentence,
 )
@@ -109,9 +110,9 @@ class _Reader:
 
     def read(self, unit: Unit) -> list[Clause]:
         """The clauses of one unit, generic ones only where nothing more telling was found."""
-        found: dict[tuple[str, str | None], tuple[Rule, Clause]] = {}
+        found: dict[tuple[str, str | None, str], tuple[Rule, Clause]] = {}
         excluded: dict[str, bool] = {}
-        for match in self.matcher.matches(unit):
+        for match in sorted(self.matcher.matches(unit), key=lambda match: match.start - match.end):
             rule = match.rule
             if not self._in_scope(rule) or not self._fits_heading(unit, rule):
                 continue
@@ -125,8 +126,10 @@ class _Reader:
                 continue
             context = read_context(unit, match)
             practice = choose_practice(rule, context)
-            if (rule.id, practice) not in found:
-                found[rule.id, practice] = (rule, self._clause(unit, match, context, actor, practice))
+            period = read_period(unit, match) if rule.category == _KEEPING else None
+            key = (rule.id, practice, period.value if period else "")
+            if key not in found:
+                found[key] = (rule, self._clause(unit, match, context, actor, practice, period))
         telling = {rule.category for rule, _ in found.values() if not rule.generic}
         return [clause for rule, clause in found.values() if not rule.generic or rule.category not in telling]
 
@@ -141,12 +144,19 @@ class _Reader:
             self._headings[key] = self.matcher.fits_heading(key[0], rule)
         return self._headings[key]
 
-    def _clause(self, unit: Unit, match: Match, context: Context, actor: Actor, practice: str | None) -> Clause:
+    def _clause(
+        self,
+        unit: Unit,
+        match: Match,
+        context: Context,
+        actor: Actor,
+        practice: str | None,
+        period: Period | None,
+    ) -> Clause:
         rule, sentence = match.rule, unit.sentence
         block = self.document.blocks[sentence.block]
         about_data = rule.category in _DATA
-        keeping = rule.category == _KEEPING
-        duration = None if keeping else read_duration(unit, match)
+        duration = None if rule.category == _KEEPING else read_duration(unit, match)
         return Clause(
             id="",
             document=self.index,
@@ -162,7 +172,7 @@ class _Reader:
             data_types=find_names(unit, "type:") if about_data else (),
             recipients=find_names(unit, "recipient:") if about_data else (),
             purposes=find_names(unit, "purpose:") if about_data else (),
-            period=read_period(unit, match) if keeping else None,
+            period=period,
             deadline=duration[0] if duration else None,
             choice=read_choice(unit, match, self._links(sentence)) if rule.category in _CHOOSING else None,
             captures=find_captures(unit, match),
@@ -191,7 +201,7 @@ def choose_practice(rule: Rule, context: Context) -> str | None:
     best: tuple[int, str] | None = None
     for key, practice in rule.outcomes.items():
         stance, *qualifiers = key.split("+")
-        if stance == context.stance and context.qualifiers.issuperset(qualifiers):
-            if best is None or len(qualifiers) > best[0]:
-                best = (len(qualifiers), practice)
+        fits = stance == context.stance and context.qualifiers.issuperset(qualifiers)
+        if fits and (best is None or len(qualifiers) > best[0]):
+            best = (len(qualifiers), practice)
     return (best[1] or None) if best else None

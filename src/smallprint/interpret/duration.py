@@ -1,9 +1,10 @@
 """How long. In: a unit and a match. Out: a retention period, or a deadline, normalised to ISO 8601."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from smallprint.match import Match, Unit
+from smallprint.match import Hit, Match, Unit
 from smallprint.match.captures import NUMBER, NUMBER_WORDS
 from smallprint.model import Period
 
@@ -44,12 +45,17 @@ def normalise_duration(text: str) -> str | None:
     return f"{prefix}{amount}{letter}"
 
 
-def read_duration(unit: Unit, match: Match) -> tuple[str, tuple[int, int]] | None:
+def read_duration(unit: Unit, match: Match) -> tuple[str, Hit] | None:
     """The duration nearest to the act's head, as ISO 8601, and its tokens."""
-    ranked = sorted(
-        unit.hits_of("<duration>"), key=lambda hit: min(abs(hit[0] - match.head[0]), abs(hit[1] - match.head[1]))
+    start, end = match.head
+    return _measure(
+        unit, sorted(unit.hits_of("<duration>"), key=lambda hit: min(abs(hit[0] - end), abs(hit[1] - start)))
     )
-    for hit in ranked:
+
+
+def _measure(unit: Unit, hits: Iterable[Hit]) -> tuple[str, Hit] | None:
+    """The first of `hits` that has a number, as ISO 8601."""
+    for hit in hits:
         value = normalise_duration(unit.text_of(*hit))
         if value is not None:
             return value, hit
@@ -57,16 +63,27 @@ def read_duration(unit: Unit, match: Match) -> tuple[str, tuple[int, int]] | Non
 
 
 def read_period(unit: Unit, match: Match) -> Period | None:
-    """How long the match says data is kept: a duration, else the criterion it names; None where it names neither."""
-    what = unit.text_of(*match.parts[-1]) if match.parts[-1] != match.head else unit.text_of(*match.parts[0])
-    duration = read_duration(unit, match)
+    """How long the match says data is kept: the duration or criterion it holds, else the nearest in its sentence."""
+    held = [hit for hit in match.parts if hit in unit.hits_of("<duration>")]
+    duration = _measure(unit, held) if held else None
+    if duration is None:
+        for concept, value in _CRITERIA:
+            if any(part in unit.hits_of(concept) for part in match.parts):
+                return Period(value=value, what=_kept(unit, match), starts="")
+        duration = read_duration(unit, match)
     if duration is not None:
         value, hit = duration
-        return Period(value=value, what=what, starts=_read_start(unit, hit[1]))
+        return Period(value=value, what=_kept(unit, match), starts=_read_start(unit, hit[1]))
     for concept, value in _CRITERIA:
         if unit.hits_of(concept):
-            return Period(value=value, what=what, starts="")
+            return Period(value=value, what=_kept(unit, match), starts="")
     return None
+
+
+def _kept(unit: Unit, match: Match) -> str:
+    """The words for what is kept: the part of the match that is a kind of data; empty where it names none."""
+    kept = unit.hits_of("kept")
+    return next((unit.text_of(*part) for part in match.parts if part != match.head and part in kept), "")
 
 
 def _read_start(unit: Unit, position: int) -> str:
