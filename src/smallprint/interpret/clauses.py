@@ -129,7 +129,8 @@ class _Reader:
             period = read_period(unit, match) if rule.category == _KEEPING else None
             key = (rule.id, practice, period.value if period else "")
             if key not in found:
-                found[key] = (rule, self._clause(unit, match, context, actor, practice, period))
+                clause = self._clause(unit, match, context, actor=actor, practice=practice, period=period)
+                found[key] = (rule, clause)
         telling = {rule.category for rule, _ in found.values() if not rule.generic}
         return [clause for rule, clause in found.values() if not rule.generic or rule.category not in telling]
 
@@ -149,6 +150,7 @@ class _Reader:
         unit: Unit,
         match: Match,
         context: Context,
+        *,
         actor: Actor,
         practice: str | None,
         period: Period | None,
