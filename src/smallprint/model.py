@@ -398,9 +398,10 @@ class PillarScore:
     range: tuple[float, float]
     """Lowest and highest the silent slots leave open."""
     coverage: float
-    """Share of its points that the text answers, percent."""
+    """Share of the points that the text answers, percent; of slots that must be disclosed, where a privacy policy has
+    such slots."""
     unanswered: tuple[str, ...]
-    """Slots on which the text is silent."""
+    """Slots of this scorecard on which nothing clear was found."""
     weight: float
     """Share of the overall score; 0: shown, unscored."""
 
@@ -416,6 +417,10 @@ class Score:
     range: tuple[float, float]
     coverage: float
     pillars: Mapping[str, PillarScore]
+    silence: float = 0.0
+    """Overall points of a text that answers nothing. `silence + effects of all findings + capped == overall`."""
+    capped: float = 0.0
+    """Overall points, 0 or below, that blockers take beyond their effects, by the caps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ LAWFUL_LONGEST_PARAGRAPH: Final = 150
 _PROSE: Final[frozenset[BlockKind]] = frozenset({"paragraph", "item", "cell"})
 _PARAGRAPHS: Final[frozenset[BlockKind]] = frozenset({"paragraph", "item"})
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_KNOWN_TOKENS: Final = 32_768
+_KNOWN_WORDS: Final = 32_768
 """Different words whose counts are remembered, for speed: several times those of any one policy."""
 
 
@@ -64,15 +64,6 @@ class _Tally:
     """How often each run of text between spaces occurs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Weight:
-    """What one token adds to the counts."""
-
-    syllables: int
-    polysyllables: int
-    vague: int
-
-
 def measure(documents: Sequence[tuple[Document, tuple[Sentence, ...]]], *, further: bool = False) -> Readability:
     """Counts and indices of the documents' prose, read as one text.
 
@@ -84,10 +75,10 @@ def measure(documents: Sequence[tuple[Document, tuple[Sentence, ...]]], *, furth
     words, sentences = sum(tally.sentences), len(tally.sentences)
     syllables = polysyllables = vague = 0
     for token, times in tally.tokens.items():
-        weight = _weigh(token)
-        syllables += times * weight.syllables
-        polysyllables += times * weight.polysyllables
-        vague += times * weight.vague
+        its_syllables, its_polysyllables, its_vague = _weigh(token)
+        syllables += times * its_syllables
+        polysyllables += times * its_polysyllables
+        vague += times * its_vague
     return Readability(
         words=words,
         sentences=sentences,
@@ -162,23 +153,26 @@ def _word_lists(documents: Sequence[tuple[Document, tuple[Sentence, ...]]]) -> l
     ]
 
 
-@lru_cache(maxsize=_KNOWN_TOKENS)
+@lru_cache(maxsize=_KNOWN_WORDS)
 def _words_in(token: str) -> int:
     return len(words_of_token(token))
 
 
-@lru_cache(maxsize=_KNOWN_TOKENS)
-def _weigh(token: str) -> _Weight:
+@lru_cache(maxsize=_KNOWN_WORDS)
+def _weigh(token: str) -> tuple[int, int, int]:
+    """Syllables, polysyllables and vague words of a token."""
     words = words_of_token(token)
-    counts = [_syllables(word) for word in words]
-    return _Weight(
-        syllables=sum(counts),
-        polysyllables=sum(count >= POLYSYLLABLE for count in counts),
-        vague=sum(_is_vague(word) for word in words),
-    )
+    if len(words) == 1:  # nearly always
+        count = _syllables(words[0].lower())
+        return count, int(count >= POLYSYLLABLE), int(_is_vague(words[0]))
+    counts = [_syllables(word.lower()) for word in words]
+    return sum(counts), sum(count >= POLYSYLLABLE for count in counts), sum(map(_is_vague, words))
 
 
+@lru_cache(maxsize=_KNOWN_WORDS)
 def _syllables(word: str) -> int:
+    if word.isalpha():
+        return count_syllables(word)
     if is_address(word):
         return 1
     return sum(count_syllables(part) for part in _LETTERS.findall(word)) or 1
