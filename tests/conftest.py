@@ -187,6 +187,7 @@ def _score() -> Score:
             "opt-out": pillar(62.9, "C", 45.0, 75.0, weight=0.25, silent=("O2", "O4")),
             "security": pillar(70.0, "B", 70.0, 70.0, weight=0.0, silent=()),
         },
+        silence=52.3,
     )
 
 

@@ -25,10 +25,8 @@ from smallprint.model import (
     Sentence,
     Source,
 )
+from smallprint.readability import ADULT_WPM
 from smallprint.rulebook import load_rulebook
-
-ADULT_WPM: Final = 238
-"""Words a minute of an average adult reading non-fiction silently. Source: Brysbaert 2019, 190 studies."""
 
 ReadabilityDepth = Literal["basic", "full"]
 
@@ -179,7 +177,8 @@ class Analyzer:
         """
         if not (readings or not_assessed):
             raise UsageError("There is nothing to read.", fix="Name at least one file.")
-        _check_arguments(wpm=wpm, readability=readability)
+        if readability not in get_args(ReadabilityDepth):
+            raise UsageError(f"readability {readability!r} is not known.", fix='Use "basic" or "full".')
         documents = tuple(reading.info for reading in readings)
         clauses = self._read_clauses(readings)
         findings = interpret.judge(clauses, documents, self.rulebook)
@@ -233,13 +232,6 @@ def _time(documents: Sequence[DocumentInfo], *, wpm: int, summary_words: int) ->
 
 def _measure(readings: Sequence[Reading], *, further: bool) -> "readability.Readability":
     return readability.measure([(reading.document, reading.sentences) for reading in readings], further=further)
-
-
-def _check_arguments(*, wpm: int, readability: str) -> None:
-    if wpm < 1:
-        raise UsageError(f"wpm is {wpm}.", fix="Give the words a minute of a reader, such as 238.")
-    if readability not in get_args(ReadabilityDepth):
-        raise UsageError(f"readability {readability!r} is not known.", fix='Use "basic" or "full".')
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final, NoReturn
 
 import click
+from click.shell_completion import shell_complete
 
 from smallprint import __version__
 from smallprint.cli.lazy import LazyGroup
@@ -20,10 +21,14 @@ EXIT_INTERRUPTED: Final = 130
 """128 + SIGINT, as shells have it."""
 EXIT_NO_READER: Final = 141
 """128 + SIGPIPE, as shells have it."""
+COMPLETION_VARIABLE: Final = "_SMALLPRINT_COMPLETE"
+"""Set by the shell that wants completions, as click has it."""
 
 COMMANDS: Final = {
     "summary": "smallprint.cli.summary:summary",
     "clauses": "smallprint.cli.clauses:clauses",
+    "check": "smallprint.cli.check:check",
+    "baseline": "smallprint.cli.baseline:baseline",
     "rules": "smallprint.cli.rules:rules",
     "evaluate": "smallprint.cli.evaluate:evaluate",
 }
@@ -48,9 +53,16 @@ def cli() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code. Raises nothing that smallprint or its user can cause."""
+    completion = os.environ.get(COMPLETION_VARIABLE)
+    if completion:
+        return shell_complete(cli, {}, "smallprint", COMPLETION_VARIABLE, completion)
     try:
-        code = cli.main(args=arguments, prog_name="smallprint", standalone_mode=False)
+        # Not `cli.main`, which takes a closed pipe for a failure of ours.
+        with cli.make_context("smallprint", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
     except click.ClickException as error:
         complain(_sentence(error))
         return EXIT_REFUSED

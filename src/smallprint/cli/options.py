@@ -72,11 +72,25 @@ def output_option(command: Decorated) -> Decorated:
     )(command)
 
 
+def read_wpm(ctx: click.Context, param: click.Parameter, value: int) -> int:
+    """Words a minute that a person can read at.
+
+    Raises:
+        click.BadParameter: beyond anybody.
+    """
+    from smallprint.readability import MAX_WPM, MIN_WPM
+
+    if not MIN_WPM <= value <= MAX_WPM:
+        raise click.BadParameter(f"{value} is not between {MIN_WPM} and {MAX_WPM}.", ctx=ctx, param=param)
+    return value
+
+
 def wpm_option(command: Decorated) -> Decorated:
     """--wpm."""
     return click.option(
         "--wpm",
-        type=click.IntRange(min=1),
+        type=int,
+        callback=read_wpm,
         default=238,
         show_default=True,
         metavar="N",
@@ -90,14 +104,13 @@ def choose(value: str, known: Iterable[str], *, option: str) -> str:
     Raises:
         UsageError: none or several; it names the nearest.
     """
-    names = list(known)
+    names = {name.casefold(): name for name in known}
     wanted = value.strip().casefold()
-    for name in names:
-        if name.casefold() == wanted:
-            return name
-    containing = [name for name in names if wanted and wanted in name.casefold()]
+    if wanted in names:
+        return names[wanted]
+    containing = [name for folded, name in names.items() if wanted and wanted in folded]
     if len(containing) == 1:
         return containing[0]
-    near = containing or get_close_matches(wanted, [name.casefold() for name in names], n=1)
-    hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(names)}."
+    near = containing or [names[folded] for folded in get_close_matches(wanted, names, n=1)]
+    hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(names.values())}."
     raise UsageError(f"{value!r} is not known.", where=option, fix=hint)

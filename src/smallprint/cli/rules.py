@@ -97,8 +97,8 @@ def _page(name: str, rulebook: "Rulebook") -> str:
         return rule_pages.practice_page(rulebook.practices[name], rulebook)
     if name in rulebook.slots:
         return rule_pages.slot_page(rulebook.slots[name], rulebook)
-    near = get_close_matches(name, [*by_id, *rulebook.practices, *rulebook.slots], n=3)
-    fix = f"Did you mean {' or '.join(near)}?" if near else "'smallprint rules list' has all rules."
+    near = get_close_matches(name, [*by_id, *rulebook.practices, *rulebook.slots], n=1)
+    fix = f"Did you mean {near[0]}?" if near else "'smallprint rules list' has all rules."
     raise UsageError(f"No rule, practice or slot is called {name!r}.", fix=fix)
 
 

@@ -16,18 +16,20 @@ class Reason:
     """A finding and the points it moved."""
 
     points: float
-    """In tenths, so rounded that silence and all reasons make the overall score exactly."""
+    """In tenths, so rounded that all of them add up exactly."""
     finding: Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """`silence + sum(points of reasons) == overall`, in tenths of a point."""
+    """`silence + sum(points of reasons) + capped == overall`, in tenths of a point."""
 
     silence: float
     """Points of a text that says nothing at all."""
     reasons: tuple[Reason, ...]
     """Most points lost first, then most points won."""
+    capped: float
+    """Points, 0 or below, that blockers take beyond their own."""
     overall: float
 
 
@@ -39,12 +41,12 @@ def explain(report: Report, score: Score) -> Explanation:
         if finding.effect and finding.pillar in score.pillars and score.pillars[finding.pillar].weight
     ]
     counted.sort(key=lambda finding: (finding.effect > 0, -abs(finding.effect), finding.practice))
-    silence = round(score.overall - sum(finding.effect for finding in counted), 1)
-    overall = round(score.overall, 1)
-    shares = round_to_sum([finding.effect for finding in counted], overall - silence)
+    silence, capped, overall = (round(value, 1) for value in (score.silence, score.capped, score.overall))
+    shares = round_to_sum([finding.effect for finding in counted], overall - silence - capped)
     return Explanation(
         silence=silence,
         reasons=tuple(Reason(points=share, finding=finding) for share, finding in zip(shares, counted, strict=True)),
+        capped=capped,
         overall=overall,
     )
 

@@ -11,7 +11,7 @@ from smallprint.render import Canvas
 from smallprint.render.bars import ASCII_INK, INK, Ink, draw_bar
 from smallprint.render.console import hanging, section
 from smallprint.render.explain import explain, uncounted
-from smallprint.render.wording import KIND_NAMES, caveat, clauses_by_id, plural, points, printable, site
+from smallprint.render.wording import CAP_WORDS, KIND_NAMES, caveat, clauses_by_id, plural, points, printable, site
 
 BAR_CELLS: Final = 25
 """Four points a cell: legible beside the pillars' names in 80 columns."""
@@ -78,6 +78,9 @@ def reasons(report: Report, score: Score, canvas: Canvas, *, name_it: bool) -> l
         style = "red" if reason.points < 0 else "green"
         figure = Text(points(reason.points, minus=minus), style=style, justify="right")
         rows.append((figure, _finding_words(reason.finding, report)))
+    if explanation.capped:
+        figure = Text(points(explanation.capped, minus=minus), style="red", justify="right")
+        rows.append((figure, Text(CAP_WORDS)))
     rows.append(_sum_row(explanation.overall, "out of 100"))
     title = f"Why this score: {KIND_NAMES[score.scorecard]}" if name_it else "Why this score"
     return [section(title, note="points against saying nothing"), hanging(rows, first=POINTS_COLUMN)]

@@ -7,6 +7,7 @@ from smallprint.model import Bullet, Report, Score
 from smallprint.render import Canvas
 from smallprint.render.explain import explain
 from smallprint.render.wording import (
+    CAP_WORDS,
     KIND_NAMES,
     SECONDS_A_MINUTE,
     caveat,
@@ -19,6 +20,7 @@ from smallprint.render.wording import (
     site,
 )
 
+LINE_BREAK: Final = "\\\n"
 SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#~])")
 """Characters that Markdown would read as markup."""
 
@@ -57,10 +59,10 @@ def _head(report: Report) -> list[str]:
     if not grades:
         grades = ["**No grade: neither a privacy policy nor terms of service**"]
     if report.summary is None:
-        return ["  \n".join(grades)]
+        return [LINE_BREAK.join(grades)]
     time = report.reading_time
     grades.append(f"{duration(time.summary_seconds / SECONDS_A_MINUTE)} summary of a {duration(time.minutes)} text")
-    return ["  \n".join(grades), f"**In short:** {escape(report.summary.verdict)}"]
+    return [LINE_BREAK.join(grades), f"**In short:** {escape(report.summary.verdict)}"]
 
 
 def _pillars(score: Score, *, name_it: bool) -> str:
@@ -95,7 +97,7 @@ def _bullet(bullet: Bullet, report: Report) -> str:
     if not bullet.clauses:
         return line
     first = clauses_by_id(report)[bullet.clauses[0]]
-    return f"{line}  \n  {code(site(first, report.documents))} “{escape(first.quote)}”"
+    return f"{line}{LINE_BREAK}  {code(site(first, report.documents))} “{escape(first.quote)}”"
 
 
 def _reasons(report: Report, score: Score, *, name_it: bool) -> str:
@@ -107,6 +109,8 @@ def _reasons(report: Report, score: Score, *, name_it: bool) -> str:
         place = code(site(clauses[shown[0]], report.documents)) if shown else ""
         says = escape(reason.finding.says + caveat(reason.finding))
         rows.append(f"| {points(reason.points)} | {says} | {place} |")
+    if explanation.capped:
+        rows.append(f"| {points(explanation.capped)} | {CAP_WORDS} | |")
     rows.append(f"| **{explanation.overall:.1f}** | **out of 100** | |")
     title = f"Why this score: {KIND_NAMES[score.scorecard]}" if name_it else "Why this score"
     return "\n".join([f"## {title}", "", "| Points | What they say | Place |", "|--:|---|---|", *rows])

@@ -13,6 +13,9 @@ UNSAFE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u
 """Control characters, line separators, and marks that reorder or hide text: a quote must not steer a terminal."""
 KIND_NAMES: Final = {"privacy": "privacy policy", "terms": "terms of service", "other": "neither policy nor terms"}
 
+CAP_WORDS: Final = "Blockers hold the whole score down."
+"""Beside the points that the caps take."""
+
 
 def printable(text: str) -> str:
     """`text` on one line, without characters that steer a terminal; runs of blanks become one."""

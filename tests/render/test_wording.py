@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smallprint.render.wording import duration, plural, points, printable, shorten
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (0, "0 sec"),
+        (38.6 / 60, "39 sec"),
+        (1, "1 min"),
+        (24.76, "25 min"),
+        (59.4, "59 min"),
+        (59.6, "1 h"),
+        (77, "1 h 17 min"),
+    ],
+)
+def test_durations_read_as_a_person_says_them(minutes: float, words: str) -> None:
+    assert duration(minutes) == words
+
+
+@pytest.mark.parametrize(("value", "words"), [(3, "+3.0"), (-6.54, "−6.5"), (0.04, "0.0"), (-0.04, "0.0")])
+def test_points_carry_their_sign(value: float, words: str) -> None:
+    assert points(value) == words
+
+
+def test_one_thing_is_singular() -> None:
+    assert (plural(1, "word"), plural(2345, "word")) == ("1 word", "2,345 words")
+
+
+def test_a_quote_cannot_steer_the_terminal() -> None:
+    assert printable("We\x1b[31m sell\u202e your\r\n data\x07") == "We [31m sell your data"
+
+
+def test_a_short_text_is_not_shortened() -> None:
+    assert shorten("We sell data.", 13) == "We sell data."
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    assert shorten("We sell data to brokers.", 18) == "We sell data to…"
+
+
+def test_a_word_that_ends_at_the_limit_is_kept() -> None:
+    assert shorten("We sell data", 8, ellipsis="…") == "We sell…"
+
+
+@given(st.text(), st.integers(2, 80))
+def test_a_shortened_text_is_never_too_long(text: str, width: int) -> None:
+    assert len(shorten(text, width)) <= width
