@@ -28,8 +28,8 @@ def pipeline() -> Language:
 
 
 def tokenize(text: str) -> Doc:
-    """`text` as tokens, in lower case; token offsets count the characters of `text`. Call it holding `LOCK`."""
-    return pipeline().make_doc(lower(text))
+    """`text`, which is in lower case, as tokens. Call it holding `LOCK`."""
+    return pipeline().make_doc(text)
 
 
 def lower(text: str) -> str:

@@ -3,23 +3,18 @@
 from smallprint.match import Match, Unit
 
 
-def find_names(unit: Unit, prefix: str) -> tuple[str, ...]:
-    """Canonical names of every lexicon `prefix:name` with a term in the unit, in order of appearance.
+def find_names(unit: Unit, family: str) -> tuple[str, ...]:
+    """Names of the lexicons `family:name` with a term in the unit, in order of appearance.
 
-    A term that lies within a longer term of another name does not count ("address" in "email address").
+    A term that lies within a longer term does not count ("address" in "email address").
     """
-    found = [
-        (hit, name.removeprefix(prefix))
-        for name, number in unit.names.items()
-        if name.startswith(prefix)
-        for hit in unit.hits.get(number, ())
-    ]
-    names = [
-        (hit, name)
-        for hit, name in sorted(found)
-        if not any(other[0] <= hit[0] and hit[1] <= other[1] and other != hit for other, _ in found)
-    ]
-    return tuple(dict.fromkeys(name for _, name in names))
+    names: dict[str, None] = {}
+    longest = (0, 0)
+    for hit, name in unit.named(family):
+        if hit == longest or hit[1] > longest[1]:
+            names[name] = None
+            longest = hit
+    return tuple(names)
 
 
 def find_captures(unit: Unit, match: Match) -> dict[str, str]:

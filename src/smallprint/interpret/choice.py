@@ -13,8 +13,8 @@ _OTHER: Final = "other"
 def read_choice(unit: Unit, match: Match, links: Sequence[Link]) -> Choice:
     """The choice that a sentence offers: its topic, mechanism and target. `links` are the sentence's own."""
     del match
-    topics = find_names(unit, "topic:")
-    mechanisms = find_names(unit, "mechanism:")
+    topics = find_names(unit, "topic")
+    mechanisms = find_names(unit, "mechanism")
     return Choice(
         from_=topics[0] if topics else _OTHER,
         mechanism=mechanisms[0] if mechanisms else _OTHER,

@@ -8,7 +8,7 @@ from smallprint.match import Matcher, Unit
 
 def find_region(unit: Unit) -> str | None:
     """The region a sentence limits itself to; the first named, where it names several."""
-    return _first(unit, "region:")
+    return _first(unit, "region")
 
 
 class HeadingRegions:
@@ -28,13 +28,9 @@ class HeadingRegions:
     @staticmethod
     def _read(matcher: Matcher, text: str) -> str | None:
         unit = matcher.passage(text)
-        return _first(unit, "heading:") or _first(unit, "region:")
+        return _first(unit, "heading") or _first(unit, "region")
 
 
-def _first(unit: Unit, prefix: str) -> str | None:
-    found = [
-        (hits[0], name.removeprefix(prefix))
-        for name, number in unit.names.items()
-        if name.startswith(prefix) and (hits := unit.hits.get(number))
-    ]
-    return min(found)[1] if found else None
+def _first(unit: Unit, family: str) -> str | None:
+    named = unit.named(family)
+    return named[0][1] if named else None

@@ -50,8 +50,13 @@ CAPTURES: Final = tuple(_PATTERNS)
 _COMPILED: Final = tuple((name, re.compile(cue), re.compile(text)) for name, (cue, text) in _PATTERNS.items())
 
 
+_ANY_CUE: Final = re.compile("|".join(cue for cue, _ in _PATTERNS.values()))
+
+
 def find_captures(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """(character span, capture name) of everything in `text`, which is in lower case, that a typed capture admits."""
+    if _ANY_CUE.search(text) is None:
+        return
     for name, cue, pattern in _COMPILED:
         if cue.search(text):
             for found in pattern.finditer(text):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from smallprint.match.captures import CAPTURES
+from smallprint.match.unit import Vocabulary
 from smallprint.model import Rule, Rulebook
 from smallprint.pattern import Chain, Element, Pattern
 
@@ -42,7 +43,7 @@ class Concepts:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
-        self.names: dict[str, int] = {}
+        self.numbers: dict[str, int] = {}
         self.phrases: dict[str, tuple[int, ...]] = {}
         for capture in CAPTURES:
             self._number(f"<{capture}>")
@@ -52,6 +53,15 @@ class Concepts:
             number = self._number(f"form:{form}")
             for lexicon in rulebook.lexicons.values():
                 self._add((term for term, forms in lexicon.terms.items() if form in forms.split()), number)
+
+    def vocabulary(self) -> Vocabulary:
+        """All concepts known by now."""
+        families: dict[str, dict[int, str]] = {}
+        for name in self._rulebook.lexicons:
+            family, colon, member = name.partition(":")
+            if colon:
+                families.setdefault(family, {})[self.numbers[name]] = member
+        return Vocabulary(numbers=self.numbers, families=families)
 
     def search(self, chain: Chain) -> Search:
         """`chain` with its concepts as numbers, its head settled."""
@@ -77,11 +87,11 @@ class Concepts:
         if len(element.lexicons) == 1 and not element.words and not element.captures:
             return self._lexicon(*element.lexicons[0])
         if len(element.captures) == 1 and not element.words and not element.lexicons:
-            return self.names[f"<{element.captures[0]}>"]
+            return self.numbers[f"<{element.captures[0]}>"]
         options = [f"@{name}:{form}" for name, form in element.lexicons] + list(element.words)
         label = "|".join(options)
-        if label in self.names:
-            return self.names[label]
+        if label in self.numbers:
+            return self.numbers[label]
         if element.captures:
             raise ValueError("a capture stands alone, not in a choice")
         number = self._number(label)
@@ -92,9 +102,9 @@ class Concepts:
 
     def _lexicon(self, name: str, form: str) -> int:
         label = f"{name}:{form}" if form else name
-        if label not in self.names:
+        if label not in self.numbers:
             self._add(self._terms(name, form), self._number(label))
-        return self.names[label]
+        return self.numbers[label]
 
     def _terms(self, name: str, form: str) -> list[str]:
         wanted = {"base", "s", "past"} if form == "fin" else {form}
@@ -102,7 +112,7 @@ class Concepts:
         return [term for term, forms in terms.items() if not form or wanted & set(forms.split())]
 
     def _number(self, label: str) -> int:
-        return self.names.setdefault(label, len(self.names))
+        return self.numbers.setdefault(label, len(self.numbers))
 
     def _add(self, phrases: Iterable[str], number: int) -> None:
         for phrase in phrases:

@@ -6,7 +6,7 @@ hits alone: a bit mask first, then from the head outwards, the nearest fitting h
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -15,7 +15,7 @@ from smallprint.match.compile import CompiledPattern, Concepts
 from smallprint.match.search import fill_chain, is_found
 from smallprint.match.unit import Hit, Match, Unit
 from smallprint.model import Document, Rule, Rulebook, Sentence
-from smallprint.nlp import LOCK, phrase_matcher, tokenize
+from smallprint.nlp import LOCK, lower, phrase_matcher, tokenize
 
 Reading = tuple[int, int, tuple[int, ...]]
 """First token, end token and concepts of a phrase found."""
@@ -40,7 +40,7 @@ class Matcher:
             self._heading[rule.id] = tuple(self._concepts.compile(rule, pattern) for pattern in rule.heading)
         self._phrases, keys = phrase_matcher(self._concepts.phrases)
         self._by_key = {key: self._concepts.phrases[phrase] for key, phrase in keys.items()}
-        self.names: Mapping[str, int] = self._concepts.names
+        self.vocabulary = self._concepts.vocabulary()
 
     def units(
         self, document: Document, sentences: Sequence[Sentence], self_names: Iterable[str] = ()
@@ -65,7 +65,9 @@ class Matcher:
             mask |= _add(hits, found, own)
             pieces.append((base, doc))
             if len(doc):
-                yield Unit(sentence=sentence, pieces=tuple(pieces), own=own, names=self.names, hits=hits, mask=mask)
+                yield Unit(
+                    sentence=sentence, pieces=tuple(pieces), own=own, vocabulary=self.vocabulary, hits=hits, mask=mask
+                )
 
     def matches(self, unit: Unit) -> list[Match]:
         """Every rule found in `unit`, in rulebook order by head; not yet asked who acts or whether it is denied."""
@@ -94,7 +96,7 @@ class Matcher:
         hits: dict[int, list[Hit]] = {}
         mask = _add(hits, found, 0)
         sentence = Sentence(start=0, end=len(text), block=0)
-        return Unit(sentence=sentence, pieces=((base, doc),), own=0, names=self.names, hits=hits, mask=mask)
+        return Unit(sentence=sentence, pieces=((base, doc),), own=0, vocabulary=self.vocabulary, hits=hits, mask=mask)
 
     def _any(self, unit: Unit, patterns: Sequence[CompiledPattern]) -> bool:
         return any(
@@ -105,12 +107,13 @@ class Matcher:
     def _read(self, text: str, span: Hit, named: re.Pattern[str] | None) -> tuple[int, Doc, list[Reading]]:
         """Tokens of a span and (first token, end token, concepts) of every phrase and capture in it."""
         piece = text[span[0] : span[1]]
-        doc = tokenize(piece)
+        lowered = lower(piece)
+        doc = tokenize(lowered)
         by_key = self._by_key
         found: list[Reading] = [(start, end, by_key[key]) for key, start, end in self._phrases(doc)]
-        extra = [(span, (self.names[f"<{name}>"],)) for span, name in find_captures(doc.text)]
+        extra = [(span, (self.vocabulary.numbers[f"<{name}>"],)) for span, name in find_captures(lowered)]
         if named is not None:
-            extra.extend((match.span(), (self.names["we"],)) for match in named.finditer(piece))
+            extra.extend((match.span(), (self.vocabulary.numbers["we"],)) for match in named.finditer(piece))
         if extra:
             starts = [token.idx for token in doc]
             for (first, last), concepts in extra:

@@ -12,6 +12,15 @@ Hit = tuple[int, int]
 """Half-open token span within a unit."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Numbers of all concepts: lexicons, their forms, captures and choices."""
+
+    numbers: Mapping[str, int]
+    families: Mapping[str, Mapping[int, str]]
+    """For lexicons named `family:name`: family -> number -> name ("type" -> {17: "email address"})."""
+
+
 @dataclass(slots=True)
 class Unit:
     """A sentence as rules see it: the tokens of its lead-ins, then its own, with the concepts found in them."""
@@ -21,14 +30,20 @@ class Unit:
     """(offset into the document's text, tokens) of each lead-in and, last, of the sentence."""
     own: int
     """Index of the sentence's first own token; before it stand the lead-ins'."""
-    names: Mapping[str, int]
+    vocabulary: Vocabulary
     hits: dict[int, list[Hit]]
     mask: int
     _words: list[str] = field(default_factory=list)
 
     def hits_of(self, concept: str) -> Sequence[Hit]:
         """Where a lexicon's terms stand, in order of their first token."""
-        return self.hits.get(self.names[concept], ())
+        return self.hits.get(self.vocabulary.numbers[concept], ())
+
+    def named(self, family: str) -> list[tuple[Hit, str]]:
+        """(where, name) of each term of the lexicons `family:name`, in order of first token; the longer term first."""
+        names = self.vocabulary.families.get(family, {})
+        found = [(hit, names[concept]) for concept, hits in self.hits.items() if concept in names for hit in hits]
+        return sorted(found, key=lambda each: (each[0][0], -each[0][1], each[1]))
 
     @property
     def words(self) -> list[str]:
