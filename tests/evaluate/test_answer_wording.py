@@ -58,4 +58,5 @@ def test_two_names_agree_by_one_telling_word() -> None:
 
 def test_data_in_general_agrees_with_its_like_alone() -> None:
     assert share_words("your personal data", "")
+    assert share_words("information", "certain information we collected, after deletion")
     assert not share_words("your personal data", "invoices")

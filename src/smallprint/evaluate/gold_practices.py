@@ -5,7 +5,7 @@ from typing import Final
 
 from smallprint.evaluate.bench import compare_presence, finding_clauses, name_rules
 from smallprint.evaluate.gold import GoldDocument
-from smallprint.evaluate.verdict import Judgement, Measure
+from smallprint.evaluate.verdict import ALL, Judgement, Measure
 from smallprint.model import Clause, Finding, Report
 
 PRACTICES: Final = Measure(
@@ -27,7 +27,7 @@ WITH_POSSIBLE: Final = Measure(
     level="document",
     by="practice",
     average="micro",
-    about="The same, if findings shown as possible were certain.",
+    about="The sum of the same, if findings shown as possible were certain.",
 )
 PASSAGES: Final = Measure(
     name="passages of practices",
@@ -67,7 +67,7 @@ def judge_practices(gold: GoldDocument, report: Report) -> Iterator[Judgement]:
             clauses = finding_clauses(report, finding) if finding else []
             yield gold.judge(
                 measure,
-                practice,
+                practice if measure is PRACTICES else ALL,
                 verdict,
                 key=practice,
                 place=entry or next(iter(clauses), None),

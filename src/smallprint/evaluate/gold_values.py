@@ -5,7 +5,7 @@ from typing import Final
 
 from smallprint.evaluate.bench import compare_presence
 from smallprint.evaluate.gold import GoldDocument
-from smallprint.evaluate.verdict import Judgement, Measure, Verdict
+from smallprint.evaluate.verdict import ALL, Judgement, Measure, Verdict
 from smallprint.evaluate.wording import content_words, normalise_target
 from smallprint.model import Choice, Clause, Report
 
@@ -110,10 +110,10 @@ def _judge_data_types(gold: GoldDocument, report: Report) -> Iterator[Judgement]
     ours = {name: content_words(name) for name in places}
     for name, clause in places.items():
         verdict: Verdict = "correct" if _is_like_any(ours[name], wanted.values()) else "wrong"
-        yield gold.judge(DATA_TYPES, name, verdict, key=name, place=clause, answered=f"{name} ({clause.rule})")
+        yield gold.judge(DATA_TYPES, ALL, verdict, key=name, place=clause, answered=f"{name} ({clause.rule})")
     for name, words in wanted.items():
         verdict = "found" if _is_like_any(words, ours.values()) else "missed"
-        yield gold.judge(DATA_TYPES, name, verdict, key=name, expected=name)
+        yield gold.judge(DATA_TYPES, ALL, verdict, key=name, expected=name)
 
 
 def _is_like_any(words: frozenset[str], others: Iterable[frozenset[str]]) -> bool:

@@ -4,15 +4,18 @@ import re
 from typing import Final
 
 _DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_CIRCUMSTANCE: Final = re.compile(r"[,;(]|\b(?:after|for|if|in|kept|tied|under|until|when|where|while)\b")
+"""What comes after says when or why something is kept, not what."""
 MONTHS_A_YEAR: Final = 12
 DAYS_A_WEEK: Final = 7
 HOURS_A_DAY: Final = 24
 _FILLER: Final = frozenset(
     {
-        "a", "an", "and", "any", "about", "all", "as", "at", "by", "data", "for", "from", "general",
-        "generally", "in", "information", "into", "is", "it", "its", "kept", "of", "on", "or", "other", "our",
-        "personal", "that", "the", "their", "them", "these", "they", "this", "those", "to", "under", "used",
-        "we", "when", "which", "with", "you", "your", "details",
+        "a", "an", "and", "any", "about", "all", "as", "at", "by", "certain", "collect", "collected", "data",
+        "for", "from", "general", "generally", "in", "information", "into", "is", "it", "its", "kept",
+        "limited", "of", "on", "or", "other", "our", "personal", "some", "that", "the", "their", "them",
+        "these", "they", "this", "those", "to", "under", "used", "we", "when", "which", "with", "you", "your",
+        "details",
     }
 )  # fmt: skip
 
@@ -60,12 +63,16 @@ def content_words(name: str) -> frozenset[str]:
 
 
 def share_words(first: str, second: str) -> bool:
-    """Whether two names have a word of meaning in common, brackets included.
+    """Whether two names of what is kept have a word of meaning in common, brackets included.
 
-    A name that is empty or all filler ("personal data") stands for data in general: it agrees with its like alone.
+    Names of data in general agree with their like: "personal data", "certain information we collect", an empty name.
     """
-    own, other = _meaning(first), _meaning(second)
-    return bool(own & other) or (not own and not other)
+    return bool(_meaning(first) & _meaning(second)) or (_is_general(first) and _is_general(second))
+
+
+def _is_general(name: str) -> bool:
+    """Whether a name, up to its first circumstance, has no word that tells one kind of data from another."""
+    return not _meaning(_CIRCUMSTANCE.split(name.lower())[0])
 
 
 def _meaning(name: str) -> frozenset[str]:
