@@ -121,18 +121,6 @@ def test_a_pillars_practices_are_listed(capsys: pytest.CaptureFixture[str]) -> N
     )
 
 
-def test_a_rule_is_explained_with_patterns_outcomes_and_examples(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["rules", "explain", "sharing.sale"]) == 0
-    page = capsys.readouterr().out
-    assert page.startswith("# ")
-    assert [line for line in page.splitlines() if line.startswith("## ")][:4] == [
-        "## Recognises",
-        "## Shows",
-        "## Examples",
-        "## Leaves alone",
-    ]
-
-
 def test_a_practice_is_explained_with_its_worth_and_its_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "explain", "share.sold"]) == 0
     page = capsys.readouterr().out
@@ -184,6 +172,44 @@ because = "that is the other way round"
 """
     )
     return folder
+
+
+def test_a_rule_is_explained_with_patterns_outcomes_and_examples(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = own_rules(tmp_path / "own", "")
+    assert run(["rules", "explain", "own.lending", "--rules", str(folder)]) == 0
+    assert (
+        capsys.readouterr().out
+        == f"""\
+# Lending data
+
+- id: `own.lending`, in `{folder}/lending.toml`
+- category: Third Party Sharing/Collection
+- pillar: own
+- actor: we
+
+## Recognises
+
+```
+we lend! ... data
+```
+
+## Shows
+
+A clause of its category, and no practice.
+
+## Examples
+
+- “We lend your data to neighbours.”: a clause, no practice
+- “We lend some data to friends.”: a clause, no practice
+
+## Leaves alone
+
+- “We do not lend books.”: books are no data
+- “We borrow data.”: that is the other way round
+"""
+    )
 
 
 def test_a_failing_example_is_printed_with_its_file_and_fails(
