@@ -85,7 +85,13 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
 
 
 def _new_subject(unit: Unit, start: int, end: int) -> bool:
-    """Does somebody begin a predicate of their own between the negation and the head?"""
+    """Does somebody begin a predicate of their own between the negation and the head?
+
+    Whom one lets act does not: "we do not let advertisers collect it" denies the collecting.
+    """
+    permits = [first for first, _ in unit.hits_of("permit") if start <= first < end]
+    if permits and not any(unit.words[first] == "we" and permits[0] < first < end for first, _ in unit.hits_of("we")):
+        return False
     return any(
         (start <= first < end and (last == end or any(last <= verb <= last + 1 for verb, _ in unit.hits_of("aux"))))
         or (start <= first < end and concept == "we" and unit.words[first] == "we")
@@ -133,7 +139,11 @@ def _modality(unit: Unit, head: Hit) -> Modality:
 def _qualifiers(unit: Unit, match: Match, *, denied: bool) -> set[Qualifier]:
     found: set[Qualifier] = set()
     consents = [hit for hit in unit.hits_of("consent") if not match.start <= hit[0] < match.end]
-    exceptions = [hit for hit in unit.hits_of("exception") if unit.words[hit[0]] != "without" or _near(hit, consents)]
+    exceptions = [
+        hit
+        for hit in unit.hits_of("exception")
+        if (unit.words[hit[0]] != "without" or _near(hit, consents)) and not _begins_anew(unit, match.head[1], hit[0])
+    ]
     if denied:
         if exceptions:
             found.add("exception")
@@ -145,7 +155,17 @@ def _qualifiers(unit: Unit, match: Match, *, denied: bool) -> set[Qualifier]:
         found.add("law")
     if any(match.start - _MODAL_REACH <= first for first, _ in unit.hits_of("only")):
         found.add("only")
+    if unit.named("region") or (not denied and unit.hits_of("statute")):
+        found.add("region")
     return found
+
+
+def _begins_anew(unit: Unit, start: int, end: int) -> bool:
+    """Does another statement of ours begin between the act and an exception: "never sold, and we share it only if"?"""
+    return any(
+        start < first < end and unit.words[first] == "we" and unit.words[first - 1] in (",", "and", "but", ";")
+        for first, _ in unit.hits_of("we")
+    )
 
 
 def _condition(unit: Unit, match: Match) -> Hit | None:
