@@ -10,6 +10,7 @@ from smallprint.parse.outline import (
     find_lead_in,
     find_marker,
     is_bold_heading,
+    is_chaff,
     name_marker,
     split_enumeration,
 )
@@ -20,7 +21,7 @@ Span = tuple[int, int]
 _LINE_END: Final = re.compile("\n")
 _LEAST_LEVEL: Final = 6
 _HEADING_LIMIT: Final = 30
-"""Words from which a piece marked as heading is read as a paragraph: whole sections are set as headings for their looks."""
+"""Words from which a piece marked as heading is read as a paragraph: some pages set sections as headings."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,6 +53,17 @@ class _Typed:
 
 
 @dataclass(slots=True, kw_only=True)
+class _Grid:
+    """Headers of the table under way."""
+
+    first_row: int
+    columns: dict[int, Span] = field(default_factory=dict)
+    """Column -> its header."""
+    rows: dict[int, tuple[int, Span]] = field(default_factory=dict)
+    """Row -> column and span of its first cell with text."""
+
+
+@dataclass(slots=True, kw_only=True)
 class _Assembly:
     """A document under way."""
 
@@ -62,12 +74,8 @@ class _Assembly:
     leads: dict[int, Span | None] = field(default_factory=dict)
     """List number -> the words that govern its items."""
     typed: _Typed = field(default_factory=_Typed)
-    columns: dict[tuple[int, int], Span] = field(default_factory=dict)
-    """(table, column) -> its header."""
-    rows: dict[tuple[int, int], Span] = field(default_factory=dict)
-    """(table, row) -> its header."""
-    first_rows: dict[int, int] = field(default_factory=dict)
-    """Table -> number of its first row with any text."""
+    grids: dict[int, "_Grid"] = field(default_factory=dict)
+    """Table number -> what is known of it."""
     last: tuple[Span, str] | None = None
     """Span and text of the block before, if it may govern the next."""
 
@@ -109,7 +117,7 @@ def _settle_tables(pieces: list[Piece]) -> None:
 
 def _add_piece(work: _Assembly, piece: Piece) -> None:
     start, end, text, firsts = work.builder.add_block(piece.runs)
-    if start == end:
+    if start == end or is_chaff(text):
         return
     for first, last, target in piece.links:
         if first >= len(firsts):
@@ -201,32 +209,35 @@ def _add_cell(work: _Assembly, piece: Piece, cell: Cell, span: Span, text: str) 
     number = cell.table.lead_list
     if number not in work.leads:
         work.leads[number] = _lead_from(work, before_list=False)
-    header = (cell.header and cell.row == 0) or (
-        (number, cell.column) not in work.columns and _is_first_row(work, cell)
-    )
-    if header:
-        work.columns.setdefault((number, cell.column), span)
-        _add_block(work, piece, "cell", span, level=0, leads=())
+        work.grids[number] = _Grid(first_row=cell.row)
+    grid = work.grids[number]
+    if cell.row == grid.first_row:
+        # Half of all tables leave their header row empty: the first row with any text is the header.
+        grid.columns.setdefault(cell.column, _find_governing(span, text))
+        _add_block(work, piece, "cell", span, level=0)
         work.last = (span, text)
         return
-    leads = [work.leads[number], work.rows.get((number, cell.row)), work.columns.get((number, cell.column))]
+    over = grid.columns.get(cell.column)
+    if over is None and len(grid.columns) == 1:
+        # A single header spans the table.
+        over = next(iter(grid.columns.values()))
+    beside = grid.rows.get(cell.row)
+    leads = [work.leads[number], beside[1] if beside and beside[0] != cell.column else None, over]
     for inner in piece.lists:
         if inner not in work.leads:
             work.leads[inner] = _lead_from(work, before_list=True)
         leads.append(work.leads[inner])
-    if cell.column == 0:
-        work.rows.setdefault((number, cell.row), span)
+    grid.rows.setdefault(cell.row, (cell.column, span))
     kind: BlockKind = "item" if piece.lists else "cell"
-    found = tuple(lead for lead in leads if lead and lead != span)
-    _add_parts(work, piece, kind, span, text, level=len(piece.lists), leads=tuple(dict.fromkeys(found)))
+    found = tuple(dict.fromkeys(lead for lead in leads if lead))
+    _add_parts(work, piece, kind, span, text, level=len(piece.lists), leads=found)
     work.last = (span, text)
 
 
-def _is_first_row(work: _Assembly, cell: Cell) -> bool:
-    """Whether no row of the table has been read before: it is promoted to header where none is marked."""
-    number = cell.table.lead_list
-    first = work.first_rows.setdefault(number, cell.row)
-    return first == cell.row
+def _find_governing(span: Span, text: str) -> Span:
+    """The part of a header that governs its cells: of a long one, the last sentence if that is left open."""
+    found = find_lead_in(text, before_list=False)
+    return (span[0] + found[0], span[0] + found[1]) if found else span
 
 
 def _add_parts(

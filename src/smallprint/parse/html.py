@@ -44,6 +44,18 @@ _WORD: Final = re.compile(r"\w")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 _AFTER_BREAK: Final = re.compile(r"\s*+(?:[•·▪◦●*‣–-]|\([a-zA-Z0-9]{1,4}\)|[a-zA-Z0-9]{1,2}[.)])\s")
 _POLICY_TITLE: Final = re.compile(r"privacy|terms|polic|conditions|agreement|notice|statement|cookie", re.IGNORECASE)
+_POLICY_WORDS: Final = re.compile(
+    r"\b(?:privacy|personal|information|terms|agree\w*|consent\w*|data|cookies?|collect\w*|disclos\w*|rights?|services?"
+    r"|third part\w+|opt(?:ing)?[- ]out|policy|polices|laws?|users?|accounts?|your?|we)\b",
+    re.IGNORECASE,
+)
+WORDS_PER_POLICY_WORD: Final = 15
+"""Words of a footer or sidebar to each policy word: policies have 4 to 8, teasers of news 30 and more."""
+
+_TEASER_PIECES: Final = 200
+_TEASER_CHARACTERS: Final = 2_000
+"""Bounds on what is looked at to tell a teaser."""
+
 _FALLBACK_WORDS: Final = 40
 """Words of kept prose under which a page is read again with everything in it."""
 
@@ -332,7 +344,7 @@ class HtmlReader:
 
     def _place_cell(self, grid: _Grid, attributes: dict[str, str], *, header: bool) -> Cell:
         """The cell's place, past columns that cells of earlier rows still cover."""
-        while grid.spanned.get(grid.column, -1) >= grid.row:
+        while grid.column in grid.spanned and grid.spanned[grid.column] >= grid.row:
             grid.column += 1
         cell = Cell(table=grid.table, row=grid.row, column=grid.column, header=header)
         rows, columns = _read_span_size(attributes.get("rowspan")), _read_span_size(attributes.get("colspan"))
@@ -417,7 +429,7 @@ class HtmlReader:
         if entry.region == "never":
             drop = complete or not holds_prose(inside)
         elif entry.region == "furniture":
-            drop = not holds_prose(inside)
+            drop = not holds_prose(inside) or not self._speaks_of_policy(entry.first)
         else:
             drop = is_menu(inside) and not self._is_led(entry.first)
         if not drop:
@@ -434,6 +446,19 @@ class HtmlReader:
             - (self.tally.minus(entry.before).linked + self.tally.minus(entry.before).plain)
         )
         self.pieces[entry.first :] = kept
+
+    def _speaks_of_policy(self, first: int) -> bool:
+        """Whether the pieces from `first` on use the words of a policy, as news teasers and slogans do not."""
+        inside = self.pieces[first:]
+        if len(inside) > _TEASER_PIECES:
+            return True
+        words = found = 0
+        for piece in inside:
+            for start, end, _ in piece.runs:
+                text = self.source[start : min(end, start + _TEASER_CHARACTERS)]
+                words += len(text.split())
+                found += len(_POLICY_WORDS.findall(text))
+        return found * WORDS_PER_POLICY_WORD >= words
 
     def _is_led(self, first: int) -> bool:
         """Whether the piece before number `first` ends in a colon, so that what follows belongs to a sentence."""

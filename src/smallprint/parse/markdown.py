@@ -1,7 +1,7 @@
 """Reads Markdown. In: the source, levelled. Out: its pieces, HTML blocks read as HTML.
 
-markdown-it finds the blocks and their lines (CommonMark and tables); columns come from finding each block's lines in the
-source again, and inline markup is read in `inline`.
+markdown-it finds the blocks and their lines (CommonMark and tables); columns come from finding each block's lines in
+the source again, and inline markup is read in `inline`.
 """
 
 import re
@@ -28,9 +28,11 @@ _MAX_INDENT: Final = 60
 _DEEP: Final = re.compile(rf"^[ \t]{{{_MAX_INDENT + 1},}}", re.MULTILINE)
 _MANY_MARKS: Final = re.compile(r"^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){20,}+", re.MULTILINE)
 _SIGNS: Final = re.compile(
-    r"^(?:#{1,6} \S|[*+-] +\S|\d{1,3}[.)] +\S[^\n]*\n+\d{1,3}[.)] |={3,}\s*$|-{3,}\s*$|\|.*\|\s*$|```)|\]\((?:https?:|#|/|mailto:)|\*\*\w",
+    r"^(?:#{1,6} \S|[*+-] +\S|={3,}\s*$|-{3,}\s*$|\|.*\|\s*$|```)|\]\((?:https?:|#|/|mailto:)|\*\*\w",
     re.MULTILINE,
 )
+Span = tuple[int, int]
+
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -80,7 +82,7 @@ class _Markdown:
     row: int = -1
     column: int = -1
     header: bool = False
-    cells: list[tuple[int, int]] = field(default_factory=list)
+    cells: list[Span] = field(default_factory=list)
     """Source spans of the cells of the row under way."""
 
     def __post_init__(self) -> None:
@@ -143,7 +145,7 @@ def _read_table(work: _Markdown, token: Token) -> None:
         work.header = token.type == "th_open"
 
 
-def _cut_row(work: _Markdown, line: int) -> list[tuple[int, int]]:
+def _cut_row(work: _Markdown, line: int) -> list[Span]:
     """Source spans between the pipes of a table's line; the empty ones before the first and after the last left out."""
     start, end = work.lines[line], work.line_end(line)
     cuts = [start - 1, *(match.start() for match in _PIPE.finditer(work.source, start, end)), end]
@@ -170,7 +172,7 @@ def _read_block(work: _Markdown, token: Token) -> None:
         kind = "heading" if work.level else "item" if work.lists else "paragraph"
     else:
         return
-    for part in _split_lines(work.source, spans):
+    for part in _split_lines(work.source, spans, in_cell=cell is not None):
         text, places = _join_spans(work.source, part)
         inline = read_inline(text, work.references)
         runs, moved = _move_runs(inline.runs, places)
@@ -188,7 +190,7 @@ def _read_block(work: _Markdown, token: Token) -> None:
         )
 
 
-def _find_lines(work: _Markdown, token: Token) -> list[tuple[int, int]]:
+def _find_lines(work: _Markdown, token: Token) -> list[Span]:
     """Source spans of the token's lines, without indentation and the marks of quotes, lists and headings."""
     assert token.map is not None
     spans = []
@@ -206,21 +208,45 @@ def _find_lines(work: _Markdown, token: Token) -> list[tuple[int, int]]:
 
 
 _MARKED_LINE: Final = re.compile(r"(?:\([a-zA-Z0-9]{1,4}\)|[•·▪◦●])\s")
+_BREAK: Final = re.compile(r"<br\s*/?>\s*", re.IGNORECASE)
+_ENDED: Final = re.compile(r"[.:;!?][\"')\]*_]*$|^\*\*[^*]+\*\*:?$|^__[^_]+__:?$")
 
 
-def _split_lines(source: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Rows of lines, parted before each line that begins with "(a)" or a bullet: one paragraph to the parser."""
-    part: list[tuple[int, int]] = []
-    for span in spans:
-        if part and _MARKED_LINE.match(source, span[0], span[1]):
-            yield part
-            part = []
-        part.append(span)
+def _split_lines(source: str, spans: list[Span], *, in_cell: bool) -> Iterator[list[Span]]:
+    """Rows of lines, each a block for a reader though one paragraph to the parser.
+
+    A line begins a row if it begins with "(a)" or a bullet, or if it stands after a hard break and the line before it
+    is at its end (in a table cell: after any hard break). Emphasis or a link that is open keeps the lines together.
+    """
+    part: list[Span] = []
+    hard = False
+    for start, end, ends_hard in _cut_breaks(source, spans):
+        if part and (hard or _MARKED_LINE.match(source, start, end)):
+            above = source[part[0][0] : part[-1][1]]
+            parts = _MARKED_LINE.match(source, start, end) or in_cell or _ENDED.search(source[slice(*part[-1])].strip())
+            if parts and not above.count("**") % 2 and above.count("[") == above.count("]"):
+                yield part
+                part = []
+        part.append((start, end))
+        hard = ends_hard
     if part:
         yield part
 
 
-def _join_spans(source: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int, int]]]:
+def _cut_breaks(source: str, spans: list[Span]) -> Iterator[tuple[int, int, bool]]:
+    """The lines, cut at `<br>`, and whether a hard break ends each."""
+    for start, end in spans:
+        first = start
+        if "<" in source[start:end]:
+            for found in _BREAK.finditer(source, start, end):
+                if found.start() > first:
+                    yield first, found.start(), True
+                first = found.end()
+        if first < end:
+            yield first, end, source.startswith(("  ", "\\"), end) or source.startswith("\\", end - 1)
+
+
+def _join_spans(source: str, spans: list[Span]) -> tuple[str, list[tuple[int, int, int]]]:
     """The block's characters, and (own offset, source offset, length) of each stretch of them."""
     first, last = spans[0][0], spans[-1][1]
     if len(spans) == 1 or all(not source[a[1] : b[0]].strip(" \n") for a, b in pairwise(spans)):
@@ -241,7 +267,8 @@ def _move_runs(runs: list[Run], places: list[tuple[int, int, int]]) -> tuple[lis
     moved: list[Run] = []
     begins = []
     at = 0
-    for start, end, shown in runs:
+    for first, end, kept in runs:
+        start, shown = first, kept
         begins.append(len(moved))
         while at + 1 < len(places) and places[at + 1][0] <= start:
             at += 1

@@ -1,4 +1,4 @@
-"""Blanks out what is no text before parsing. In: the levelled source. Out: the same length, templates and the like blank.
+"""Blanks out what is no text before parsing. In: the levelled source. Out: the same length, templates blank.
 
 Equal length keeps every offset; line ends stay, so that lines do too.
 """

@@ -34,6 +34,15 @@ _SMALL_WORDS: Final = list_words(
     "when why do does are can this that not vs"
 )
 
+_CHAFF: Final = re.compile(
+    r"\W*(?:(?:back|return|go|jump)? ?(?:to )?(?:the )?top(?: of (?:the |this )?page)?"
+    r"|(?:expand|collapse|show|hide|close) all"
+    r"|print(?: this)?(?: page| version)?|skip to (?:main )?content|read more|show (?:more|less)|menu|close|tweet"
+    r"|copy link|table of contents|share(?: this)?(?: page)?|↑|×|✕)\W*",
+    re.IGNORECASE,
+)
+_CHAFF_LENGTH: Final = 30
+
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -47,6 +56,11 @@ def is_bold_heading(text: str) -> bool:
     return len(words) <= 6 and all(
         word[0].isupper() or word.lower() in _SMALL_WORDS for word in words if word[0].isalpha()
     )
+
+
+def is_chaff(text: str) -> bool:
+    """Whether a block is a control of the page ("Back to top", "Expand all") and no text of the document."""
+    return len(text) <= _CHAFF_LENGTH and _CHAFF.fullmatch(text) is not None
 
 
 def find_marker(text: str) -> int:
