@@ -106,7 +106,7 @@ def test_a_report_on_no_document_has_no_text(report: Report) -> None:
 def test_a_missing_grade_is_explained(report: Report) -> None:
     assert report.score is not None
     score = replace(report.score, grade="?", coverage=31.0)
-    assert " ?   No grade, too much is not said (31% answered): 55 out of 100 (48 to 66)\n" in text(
+    assert " ?   No grade, as only 31% is answered; 55 out of 100 (48 to 66)\n" in text(
         replace(report, score=score, scores={"privacy": score})
     )
 
@@ -115,7 +115,7 @@ def test_two_scorecards_are_named(report: Report) -> None:
     assert report.score is not None
     terms = replace(report.score, scorecard="terms")
     both = text(replace(report, scores={"privacy": report.score, "terms": terms}))
-    assert " C   Grade C, 55 out of 100 (48 to 66)  terms of service\n" in both
+    assert " C   Terms of service: Grade C, 55 out of 100 (48 to 66)\n" in both
     assert "WHY THIS SCORE: PRIVACY POLICY  points against saying nothing\n" in both
 
 

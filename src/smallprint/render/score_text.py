@@ -1,5 +1,6 @@
 """Scores for a terminal. In: a report's scores. Out: grade lines, bars with ranges, and the points that add up."""
 
+import math
 from typing import Final
 
 from rich.console import RenderableType
@@ -22,21 +23,16 @@ GRADE_STYLES: Final = {"A": "green", "B": "green", "C": "yellow", "D": "red", "E
 
 
 def grade_line(score: Score, *, name_it: bool) -> Text:
-    """ "C  61 out of 100 (58 to 63)", with the kind of document where `name_it`."""
+    """ "C  Grade C, 61 out of 100 (58 to 63)", after the kind of document where `name_it`."""
     line = Text()
     line.append(f" {score.grade} ", style=f"bold reverse {GRADE_STYLES[score.grade]}")
-    line.append(f"  {_verdict(score)}", style="bold")
-    line.append(f" ({score.range[0]:.0f} to {score.range[1]:.0f})")
-    if name_it:
-        line.append(f"  {KIND_NAMES[score.scorecard]}", style="dim")
-    return line
-
-
-def _verdict(score: Score) -> str:
     figure = f"{score.overall:.0f} out of 100"
+    grade = f"Grade {score.grade}, {figure}"
     if score.grade == "?":
-        return f"No grade, too much is not said ({score.coverage:.0f}% answered): {figure}"
-    return f"Grade {score.grade}, {figure}"
+        grade = f"No grade, as only {math.floor(score.coverage)}% is answered; {figure}"
+    kind = f"{KIND_NAMES[score.scorecard].capitalize()}: " if name_it else ""
+    line.append(f"  {kind}").append(grade, style="bold")
+    return line.append(f" ({score.range[0]:.0f} to {score.range[1]:.0f})")
 
 
 def pillar_bars(score: Score, canvas: Canvas, *, name_it: bool) -> list[RenderableType]:
