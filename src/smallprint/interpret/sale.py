@@ -1,8 +1,10 @@
 """The sale question, settled for the document. In: clauses by practice. Out: the same, with sale admissions judged.
 
-An admission that stands in a regional section becomes "they sell or share, but you can say no" where a way out is
-open; a plain admission needs a way out that is open to everyone, else it stays a sale. A denial for one programme,
-state or age group is none.
+An admission that stands in a regional section, or in a statute's own sense of "sale", becomes "they sell or share, but
+you can say no" by that section's way out; a plain admission needs a way out that is open to everyone, else it stays a
+sale. A described way out shows such a sale only where no sentence denies it. A denial that stands in a regional
+section promises no more than that law's "sale"; one for a single programme or age group never reaches this module,
+because its rule leaves it without a practice.
 """
 
 from collections.abc import Sequence
@@ -13,22 +15,45 @@ from smallprint.model import Clause
 SOLD: Final = "share.sold"
 SOLD_OPTOUT: Final = "share.sold_optout"
 NOT_SOLD: Final = "share.not_sold"
+NOT_SOLD_HEDGED: Final = "share.not_sold_hedged"
 _WAYS_OUT: Final = ("optout.sale_link", "optout.gpc")
 _SALE_TOPIC: Final = "sale or sharing"
+_CHOICE: Final = "User Choice/Control"
 
 
 def settle_sale(shown: dict[str, list[Clause]], clauses: Sequence[Clause]) -> None:
-    """Moves admissions of a sale to the practice that the whole document shows; changes `shown` in place."""
-    ways_out = [
-        clause
-        for clause in clauses
-        if clause.practice in _WAYS_OUT or (clause.choice is not None and clause.choice.from_ == _SALE_TOPIC)
-    ]
-    admissions = shown.pop(SOLD, [])
-    for clause in admissions:
-        open_to_reader = any(way.region is None or way.region == clause.region for way in ways_out)
-        shown.setdefault(SOLD_OPTOUT if open_to_reader else SOLD, []).append(clause)
-    if NOT_SOLD in shown:
-        general = [clause for clause in shown[NOT_SOLD] if clause.region is None]
-        if general:
-            shown[NOT_SOLD] = general
+    """Moves sale clauses to the practice that the whole document shows; changes `shown` in place."""
+    _settle_denials(shown)
+    denied = NOT_SOLD in shown or NOT_SOLD_HEDGED in shown
+    ways_out = [clause for clause in clauses if _is_way_out(clause)]
+    in_law = shown.pop(SOLD_OPTOUT, [])
+    settled = [clause for clause in in_law if clause.category == _CHOICE and not denied]
+    if ways_out:
+        settled.extend(clause for clause in in_law if clause.category != _CHOICE)
+    sold: list[Clause] = []
+    for clause in shown.pop(SOLD, []):
+        if any(way.region is None or way.region == clause.region for way in ways_out):
+            settled.append(clause)
+        elif clause.region is None:
+            sold.append(clause)
+    for practice, found in ((SOLD, sold), (SOLD_OPTOUT, settled)):
+        if found:
+            shown[practice] = sorted(found, key=lambda clause: (clause.document, clause.start))
+
+
+def _settle_denials(shown: dict[str, list[Clause]]) -> None:
+    """Denials open to everyone stay; where all are regional, they hold in that law's sense."""
+    denials = shown.pop(NOT_SOLD, [])
+    general = [clause for clause in denials if clause.region is None]
+    if general:
+        shown[NOT_SOLD] = general
+    elif denials:
+        shown.setdefault(NOT_SOLD_HEDGED, []).extend(denials)
+
+
+def _is_way_out(clause: Clause) -> bool:
+    return (
+        clause.practice in _WAYS_OUT
+        or (clause.practice == SOLD_OPTOUT and clause.category == _CHOICE)
+        or (clause.choice is not None and clause.choice.from_ == _SALE_TOPIC)
+    )

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from smallprint.match.captures import find_captures
@@ -99,9 +100,9 @@ class Matcher:
         return Unit(sentence=sentence, pieces=((base, doc),), own=0, vocabulary=self.vocabulary, hits=hits, mask=mask)
 
     def _any(self, unit: Unit, patterns: Sequence[CompiledPattern]) -> bool:
+        """Is one of the patterns found, in the lead-ins or in the sentence itself?"""
         return any(
-            compiled.need & unit.mask == compiled.need and any(True for _ in self._search(unit, compiled))
-            for compiled in patterns
+            all(is_found(unit, search) != search.negated for search in compiled.searches) for compiled in patterns
         )
 
     def _read(self, text: str, span: Hit, named: re.Pattern[str] | None) -> tuple[int, Doc, list[Reading]]:
@@ -115,7 +116,7 @@ class Matcher:
         if named is not None:
             extra.extend((match.span(), (self.vocabulary.numbers["we"],)) for match in named.finditer(piece))
         if extra:
-            starts = [token.idx for token in doc]
+            starts = doc.to_array(IDX).tolist()
             for (first, last), concepts in extra:
                 found.append((max(bisect_right(starts, first) - 1, 0), bisect_left(starts, last), concepts))
             found.sort(key=lambda hit: hit[0])
