@@ -227,6 +227,20 @@ def test_of_equal_findings_the_more_certain_decides() -> None:
     assert effects == [0.0, -4.05]
 
 
+def test_the_example_of_the_documentation() -> None:
+    practices = (
+        "collect.listed", "collect.ads_use", "collect.purpose_stated", "collect.third_party_sources",
+        "share.not_sold_hedged", "share.ads", "share.processors_only", "retain.stated_period", "retain.as_needed",
+        "rights.delete_self", "optout.ads_setting", "optout.email",
+    )  # fmt: skip
+    result = score_of(*practices)
+    assert (result.silence, result.overall, result.capped) == (44.1, 60.0125, 0.0)
+    assert (result.grade, result.range, result.coverage) == ("C", (47.3, 80.4875), 81.3953)
+    assert [effect for effect, _ in explained(*practices).values()] == [
+        1.5, -0.375, 0.0, -0.875, 2.25, -2.625, 2.025, 3.15, 0.675, 4.375, 3.75, 2.0625,
+    ]  # fmt: skip
+
+
 def test_an_unscored_pillar_overrules_but_moves_nothing() -> None:
     assert explained("change.post_only", "change.notified") == {
         "change.post_only": (0.0, None),
