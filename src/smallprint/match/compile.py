@@ -56,12 +56,12 @@ class Concepts:
 
     def vocabulary(self) -> Vocabulary:
         """All concepts known by now."""
-        families: dict[str, dict[int, str]] = {}
+        members: dict[int, tuple[str, str]] = {}
         for name in self._rulebook.lexicons:
             family, colon, member = name.partition(":")
             if colon:
-                families.setdefault(family, {})[self.numbers[name]] = member
-        return Vocabulary(numbers=self.numbers, families=families)
+                members[self.numbers[name]] = (family, member)
+        return Vocabulary(numbers=self.numbers, members=members)
 
     def search(self, chain: Chain) -> Search:
         """`chain` with its concepts as numbers, its head settled."""

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.attrs import IDX
+from spacy.attrs import IDX  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from smallprint.match.captures import find_captures

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from smallprint.model import Rule, Sentence
@@ -17,8 +18,8 @@ class Vocabulary:
     """Numbers of all concepts: lexicons, their forms, captures and choices."""
 
     numbers: Mapping[str, int]
-    families: Mapping[str, Mapping[int, str]]
-    """For lexicons named `family:name`: family -> number -> name ("type" -> {17: "email address"})."""
+    members: Mapping[int, tuple[str, str]]
+    """For lexicons named `family:name`: number -> (family, name), as in 17 -> ("type", "email address")."""
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class Unit:
     hits: dict[int, list[Hit]]
     mask: int
     _words: list[str] = field(default_factory=list)
+    _named: dict[str, list[tuple[Hit, str]]] | None = None
 
     def hits_of(self, concept: str) -> Sequence[Hit]:
         """Where a lexicon's terms stand, in order of their first token."""
@@ -41,15 +43,23 @@ class Unit:
 
     def named(self, family: str) -> list[tuple[Hit, str]]:
         """(where, name) of each term of the lexicons `family:name`, in order of first token; the longer term first."""
-        names = self.vocabulary.families.get(family, {})
-        found = [(hit, names[concept]) for concept, hits in self.hits.items() if concept in names for hit in hits]
-        return sorted(found, key=lambda each: (each[0][0], -each[0][1], each[1]))
+        if self._named is None:
+            self._named = {}
+            members = self.vocabulary.members
+            for concept, hits in self.hits.items():
+                if concept in members:
+                    of, name = members[concept]
+                    self._named.setdefault(of, []).extend((hit, name) for hit in hits)
+            for found in self._named.values():
+                found.sort(key=lambda each: (each[0][0], -each[0][1], each[1]))
+        return self._named.get(family, [])
 
     @property
     def words(self) -> list[str]:
         """Norms of the tokens."""
         if not self._words:
-            self._words = [token.norm_ for _, doc in self.pieces for token in doc]
+            strings = self.pieces[-1][1].vocab.strings
+            self._words = [strings[norm] for _, doc in self.pieces for norm in doc.to_array(NORM).tolist()]
         return self._words
 
     def characters(self, start: int, end: int) -> tuple[int, int]:
