@@ -51,16 +51,16 @@ NOT SAID
 
 WHY THIS SCORE  points against saying nothing
    52.3 where a text that says nothing stands
-   −4.4 They share your data with advertisers.  policies/harbourly.md:42
-   +5.3 They say how long they keep data: 90 days.  policies/harbourly.md:60
+   −4.4 They share your data with advertisers.  (line 42)
+   +5.3 They say how long they keep data: 90 days.  (line 60)
    +2.0 You can turn off personal ads in your settings. (in part, California
-        only)  policies/harbourly.md:71
+        only)  (line 71)
    55.2 out of 100
 
 ALSO FOUND  2 answers without points
-      · They do not share your data for ads.  policies/harbourly.md:42
+      · They do not share your data for ads.  (line 42)
         outweighed by: They share your data with advertisers.
-      · They store the private messages you send.  policies/harbourly.md:42
+      · They store the private messages you send.  (line 42)
         possible only (confidence 0.60): read the place yourself
 
 READING

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smallprint.render.wording import duration, plural, points, printable, shorten
+from smallprint.render.wording import article, duration, plural, points, printable, shorten
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,11 @@ def test_a_word_that_ends_at_the_limit_is_kept() -> None:
 @given(st.text(), st.integers(2, 80))
 def test_a_shortened_text_is_never_too_long(text: str, width: int) -> None:
     assert len(shorten(text, width)) <= width
+
+
+@pytest.mark.parametrize(
+    ("phrase", "whole"),
+    [("25 min", "a 25 min"), ("8 min", "an 8 min"), ("11 sec", "an 11 sec"), ("18 min", "an 18 min"), ("1 h", "a 1 h")],
+)
+def test_a_number_takes_the_article_it_is_said_with(phrase: str, whole: str) -> None:
+    assert article(phrase) == whole

@@ -12,7 +12,16 @@ from smallprint.render import Canvas
 from smallprint.render.bars import ASCII_INK, INK, Ink, draw_bar
 from smallprint.render.console import hanging, section
 from smallprint.render.explain import explain, uncounted
-from smallprint.render.wording import CAP_WORDS, KIND_NAMES, caveat, clauses_by_id, plural, points, printable, site
+from smallprint.render.wording import (
+    CAP_WORDS,
+    KIND_NAMES,
+    caveat,
+    clauses_by_id,
+    plural,
+    points,
+    printable,
+    short_site,
+)
 
 BAR_CELLS: Final = 25
 """Four points a cell: legible beside the pillars' names in 80 columns."""
@@ -90,7 +99,7 @@ def _finding_words(finding: Finding, report: Report) -> Text:
     clauses = clauses_by_id(report)
     words = Text(printable(finding.says) + caveat(finding))
     if finding.clauses:
-        words.append(f"  {site(clauses[finding.clauses[0]], report.documents)}", style="dim")
+        words.append(f"  ({short_site(clauses[finding.clauses[0]], report.documents)})", style="dim")
     return words
 
 

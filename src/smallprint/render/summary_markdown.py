@@ -10,6 +10,7 @@ from smallprint.render.wording import (
     CAP_WORDS,
     KIND_NAMES,
     SECONDS_A_MINUTE,
+    article,
     caveat,
     clauses_by_id,
     duration,
@@ -61,7 +62,9 @@ def _head(report: Report) -> list[str]:
     if report.summary is None:
         return [LINE_BREAK.join(grades)]
     time = report.reading_time
-    grades.append(f"{duration(time.summary_seconds / SECONDS_A_MINUTE)} summary of a {duration(time.minutes)} text")
+    grades.append(
+        f"{duration(time.summary_seconds / SECONDS_A_MINUTE)} summary of {article(duration(time.minutes))} text"
+    )
     return [LINE_BREAK.join(grades), f"**In short:** {escape(report.summary.verdict)}"]
 
 

@@ -12,6 +12,7 @@ from smallprint.render.score_text import grade_line, other_findings, pillar_bars
 from smallprint.render.wording import (
     KIND_NAMES,
     SECONDS_A_MINUTE,
+    article,
     clauses_by_id,
     duration,
     plural,
@@ -56,7 +57,7 @@ def _head(report: Report, canvas: Canvas) -> list[RenderableType]:
     if report.summary:
         time = report.reading_time
         short = duration(time.summary_seconds / SECONDS_A_MINUTE)
-        parts.append(Text(f"     {short} summary of a {duration(time.minutes)} text", style="dim"))
+        parts.append(Text(f"     {short} summary of {article(duration(time.minutes))} text", style="dim"))
         parts += [Text(), Text("In short: ", style="bold").append(printable(report.summary.verdict), style="not bold")]
     return parts
 

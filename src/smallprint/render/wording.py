@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Final
 
 from smallprint.model import Clause, DocumentInfo, Finding, Report
@@ -44,6 +45,12 @@ def duration(minutes: float) -> str:
     return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
+def article(phrase: str) -> str:
+    """The phrase after its article: "a 25 min", "an 8 min"."""
+    number = phrase.split(maxsplit=1)[0]
+    return f"an {phrase}" if number in ("11", "18") or number.startswith("8") else f"a {phrase}"
+
+
 def points(value: float, *, minus: str = "−") -> str:
     """Signed points with one decimal: "+3.0", "−6.5", "0.0"."""
     rounded = round(value, 1)
@@ -65,6 +72,16 @@ def clauses_by_id(report: Report) -> Mapping[str, Clause]:
 def site(clause: Clause, documents: tuple[DocumentInfo, ...]) -> str:
     """ "privacy.md:42": the file and line at which a clause stands, in the form that editors open."""
     return f"{printable(documents[clause.document].path)}:{clause.place.line}"
+
+
+def short_site(clause: Clause, documents: tuple[DocumentInfo, ...]) -> str:
+    """ "line 42", or "terms.md, line 42" where several documents were read."""
+    line = f"line {clause.place.line}"
+    if len(documents) == 1:
+        return line
+    names = [PurePath(info.path).name for info in documents]
+    name = names[clause.document]
+    return f"{printable(name if names.count(name) == 1 else documents[clause.document].path)}, {line}"
 
 
 def caveat(finding: Finding) -> str:
