@@ -1,0 +1,120 @@
+"""Known results. In: a baseline file and results. Out: results marked as known, and what of the baseline is stale.
+
+Entries are keyed by document, check, normalised quote and ordinal among equals, never by line. Paths are read from the
+folder that holds `.smallprint`, or else from the baseline's own folder.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+from smallprint.check.fingerprint import normalise
+from smallprint.check.model import Result
+from smallprint.errors import UsageError
+
+BASELINE_SCHEMA: Final = "smallprint/baseline/1"
+DEFAULT: Final = Path(".smallprint") / "baseline.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One known result."""
+
+    check: str
+    quote: str
+    """Normalised, for whoever reads the file."""
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """Known results of each document."""
+
+    path: Path
+    documents: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """Path of a document, with forward slashes, read from the baseline's root -> its known results."""
+
+    def name_of(self, file: Path | None) -> str:
+        """The key of the document at `file`; "-" for standard input."""
+        if file is None:
+            return "-"
+        root, full = _root_of(self.path), file.resolve()
+        return full.relative_to(root).as_posix() if full.is_relative_to(root) else full.as_posix()
+
+    def mark(self, results: Sequence[Result], file: Path | None) -> tuple[Result, ...]:
+        """The results of one document, with new ones that the baseline holds marked as known."""
+        known = {entry.fingerprint for entry in self.documents.get(self.name_of(file), ())}
+        return tuple(
+            replace(result, status="known") if result.status == "new" and result.fingerprint in known else result
+            for result in results
+        )
+
+    def find_stale(self, results: Sequence[Result], file: Path | None) -> tuple[Entry, ...]:
+        """Entries of one document that none of its results matches any more."""
+        seen = {result.fingerprint for result in results if result.status == "known"}
+        return tuple(entry for entry in self.documents.get(self.name_of(file), ()) if entry.fingerprint not in seen)
+
+    def with_document(self, file: Path | None, entries: Sequence[Entry]) -> "Baseline":
+        """The same baseline with `entries` as all that is known of one document."""
+        documents = {name: known for name, known in self.documents.items() if name != self.name_of(file)}
+        if entries:
+            documents[self.name_of(file)] = tuple(entries)
+        return replace(self, documents=documents)
+
+    def write(self) -> None:
+        """Write the file, in a stable order.
+
+        Raises:
+            UsageError: it cannot be written.
+        """
+        plain = {
+            "schema": BASELINE_SCHEMA,
+            "documents": {
+                name: [
+                    {"check": entry.check, "quote": entry.quote, "fingerprint": entry.fingerprint} for entry in known
+                ]
+                for name, known in sorted(self.documents.items())
+            },
+        }
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_text(json.dumps(plain, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"cannot be written ({error.strerror}).", where=str(self.path)) from error
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline in the file at `path`.
+
+    Raises:
+        UsageError: it is missing or not a baseline.
+    """
+    fix = "Make one with `smallprint baseline create`."
+    try:
+        plain: Any = json.loads(path.read_text(encoding="utf-8"))
+        if plain["schema"] != BASELINE_SCHEMA:
+            raise UsageError(f"Its schema is {plain['schema']!r}, not {BASELINE_SCHEMA!r}.", where=str(path), fix=fix)
+        documents = {
+            str(name): tuple(
+                Entry(check=str(entry["check"]), quote=str(entry["quote"]), fingerprint=str(entry["fingerprint"]))
+                for entry in known
+            )
+            for name, known in plain["documents"].items()
+        }
+    except OSError as error:
+        raise UsageError(f"This baseline cannot be read ({error.strerror}).", where=str(path), fix=fix) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UsageError("This is not a baseline.", where=str(path), fix=fix) from error
+    return Baseline(path=path, documents=documents)
+
+
+def to_entry(result: Result) -> Entry:
+    """A result as the baseline keeps it."""
+    return Entry(check=result.check, quote=normalise(result.quote), fingerprint=result.fingerprint)
+
+
+def _root_of(path: Path) -> Path:
+    folder = path.resolve().parent
+    return folder.parent if folder.name == DEFAULT.parent.name else folder

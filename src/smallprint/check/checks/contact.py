@@ -1,0 +1,66 @@
+"""The check on how to reach the company. In: a `Case`. Out: a result on each document that tells no way."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from smallprint.check.case import Candidate, Case
+from smallprint.check.model import Check, Result
+
+
+@cache
+def _ways() -> re.Pattern[str]:
+    """A way to reach somebody, in the text itself."""
+    return re.compile(
+        r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.|\s?\(dot\)\s?)[\w.-]+"
+        r"|\b(?:p\.?\s?o\.?\s+box|postfach)\s+\d"
+        r"|\b(?:call|phone|telephone|tel|fax|hotline|toll-free|dial)\b[^.\n]{0,60}?\+?\(?\d[\d\s().-]{5,}\d"
+        r"|\+\d{1,3}[\s().-]*\d[\d\s().-]{5,}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
+        r"|\b\d{1,5}\s+(?:[A-Z][\w'.-]*\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Dr|Boulevard|Blvd|Way|Square|"
+        r"Court|Place|Plaza|Parkway|Pkwy|Highway|Suite|Quay|Row|Terrace|Close)\b"
+        r"|\b(?:contact|write\s+to|reach|email|message)\s+us\s+(?:at|via|through|by|using|on|here|with|in\s+the)\b"
+        r"|\bcontact\s+(?:form|page|details\s+(?:below|above))\b",
+        re.IGNORECASE,
+    )
+
+
+_TARGET: Final = re.compile(
+    r"^(?:mailto:|tel:)|contact|support|help|feedback|privacy-?request|impressum", re.IGNORECASE
+)
+_LABEL: Final = re.compile(
+    r"\b(?:contact|e-?mail|write\s+to|reach|get\s+in\s+touch|support|help\s+cent)", re.IGNORECASE
+)
+
+
+def find_missing_contact(case: Case) -> Iterator[Result]:
+    """Documents without an email or postal address, a telephone number or a contact page."""
+    for candidate in case.candidates:
+        if not _tells_a_way(candidate):
+            message = (
+                "There is no way to reach the company: no email or postal address, telephone number or contact page."
+            )
+            yield candidate.result_on_whole("contact-missing", message, severity="medium")
+
+
+def _tells_a_way(candidate: Candidate) -> bool:
+    links = candidate.document.links
+    return (
+        any(_TARGET.search(link.target) or _LABEL.search(candidate.text[link.start : link.end]) for link in links)
+        or next(candidate.find_all(_ways()), None) is not None
+    )
+
+
+CHECKS: Final = (
+    Check(
+        id="contact-missing",
+        severity="medium",
+        title="No way to reach the company",
+        what="Looks for an email address, a postal address, a telephone number, or a link to a contact page or form.",
+        why="Who cannot reach the company cannot use a right. The GDPR (Article 13(1)(a)) and California's law "
+        "(11 CCR 7011(e)(3)(J)) ask for contact details in the policy itself.",
+        example="If you have questions, please get in touch.",
+        instead="If you have questions, write to privacy@fernwick.example.",
+        find=find_missing_contact,
+    ),
+)

@@ -1,0 +1,160 @@
+"""The dates a document gives for itself. In: a candidate. Out: its labelled dates, each with kind, span and day.
+
+"Effective Date: May 1, 2026" and "Last updated May 2026" are labelled dates; a date in a story about a law is none.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Final, Literal
+
+from smallprint.check.case import Candidate
+from smallprint.model import Block
+
+Kind = Literal["effective", "updated", "dated"]
+
+MAX_LABEL_DISTANCE: Final = 45
+"""Characters between the end of a label and its date."""
+MAX_LINE: Final = 220
+"""Characters of a block that is taken for a line about the document; in a longer one the label must begin it."""
+EDGE_BLOCKS: Final = 8
+"""Blocks at the top and the bottom of a text in which a bare date is the document's own."""
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE: Final = (
+    rf"(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+|day\s+of\s+)?(?P<m2>{_MONTH}),?\s+(?P<y2>\d{{4}})"
+    r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
+    r"|(?P<a4>\d{1,2})(?P<sep>[/.-])(?P<b4>\d{1,2})(?P=sep)(?P<y4>\d{4})"
+    rf"|(?P<m5>{_MONTH}),?\s+(?P<y5>\d{{4}}))(?![\w/-]|\.\d)"
+)
+_LABELS: Final[dict[Kind, str]] = {
+    "effective": r"effective|in\s+force|(?:applies|apply|valid|applicable)\s+(?:from|since|as\s+of)|into\s+force|"
+    r"takes?\s+effect",
+    "updated": r"updated?|modified|revised|revision|amended|last\s+changed?|last\s+edited",
+    "dated": r"published|dated?|version|posted|issued",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledDate:
+    """A date with its label. "May 2026" and "3/4/2026" are several days: `earliest` to `latest`."""
+
+    kind: Kind
+    start: int
+    end: int
+    earliest: date
+    latest: date
+    heads_line: bool
+    """A short line that its label begins: the document's own date, not one of a sentence."""
+    past: bool
+    """It is said of an earlier version."""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    labels = "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
+    gap = rf"(?P<gap>(?:(?!\d{{4}}|[.;!?]\s)[^\n]){{0,{MAX_LABEL_DISTANCE}}}?)"
+    return re.compile(rf"\b(?:{labels})\b{gap}\b(?P<date>{_DATE})", re.IGNORECASE)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?P<date>{_DATE})\W*", re.IGNORECASE)
+
+
+_PAST: Final = re.compile(
+    r"\b(?:previous|prior|former|earlier|old|archived?|original(?:ly)?|first|existing|until|amendment|history)\b",
+    re.IGNORECASE,
+)
+_LEAD: Final = re.compile(
+    r"[\W_]*(?:(?:this|the|our|these|page|date|when|of|was|were|is|are|last|latest|most|recent(?:ly)?|privacy|policy|"
+    r"notice|statement|terms|service|use|conditions|agreement|document|version|cookie|and|website|\d[\d.]*)[\W_]+)*",
+    re.IGNORECASE,
+)
+"""What may stand before a label on a line about the document itself."""
+
+
+def find_dates(candidate: Candidate) -> tuple[LabelledDate, ...]:
+    """The labelled dates of a document in reading order, bare dates at its edges included."""
+    blocks = candidate.document.blocks
+    found: list[LabelledDate] = []
+    for index, block in enumerate(blocks):
+        if block.kind == "code":
+            continue
+        labelled = list(_find_in_block(candidate, block))
+        if not labelled and (index < EDGE_BLOCKS or index >= len(blocks) - EDGE_BLOCKS):
+            labelled = list(_find_bare(candidate, block))
+        found += labelled
+    return tuple(found)
+
+
+def _find_in_block(candidate: Candidate, block: Block) -> Iterator[LabelledDate]:
+    text = candidate.text
+    for match in _pattern().finditer(text, block.start, block.end):
+        lead = _LEAD.match(text, block.start, match.end())
+        heads = lead is not None and lead.end() >= match.start()
+        if not heads and block.end - block.start > MAX_LINE:
+            continue
+        kind: Kind = next(kind for kind in _LABELS if match[kind])
+        past = _PAST.search(text, max(block.start, match.start() - 60), match.end()) is not None
+        # "Effective 1 May 2026 | Last updated 1 April 2026": the second label begins its own part of the line.
+        heads = heads or text[block.start : match.start()].rstrip().endswith(("|", "·", "/", "(", "-", "\n"))
+        yield from _to_dates(kind, match, heads_line=heads and block.kind != "item", past=past)
+
+
+def _find_bare(candidate: Candidate, block: Block) -> Iterator[LabelledDate]:
+    match = _bare().fullmatch(candidate.text, block.start, block.end)
+    if match:
+        yield from _to_dates("dated", match, heads_line=True, past=False)
+
+
+def _to_dates(kind: Kind, match: re.Match[str], *, heads_line: bool, past: bool) -> Iterator[LabelledDate]:
+    days = _read_days(match)
+    if days:
+        start, end = match.span("date")
+        yield LabelledDate(
+            kind=kind, start=start, end=end, earliest=min(days), latest=max(days), heads_line=heads_line, past=past
+        )
+
+
+def _read_days(match: re.Match[str]) -> list[date]:
+    """First and last day that the words can mean; empty for a day that no calendar has."""
+    if match["m5"]:
+        year, month = int(match["y5"]), _month(match["m5"])
+        return _valid([(year, month, 1), (year, month, monthrange(year, month)[1])]) if year else []
+    if match["a4"]:
+        year, first, second = int(match["y4"]), int(match["a4"]), int(match["b4"])
+        return _valid([(year, first, second), (year, second, first)])
+    for number in ("1", "2", "3"):
+        if match[f"y{number}"]:
+            month = int(match["m3"]) if number == "3" else _month(match[f"m{number}"])
+            return _valid([(int(match[f"y{number}"]), month, int(match[f"d{number}"]))])
+    return []
+
+
+def _month(word: str) -> int:
+    return _MONTHS.index(word[:3].lower()) + 1
+
+
+def _valid(candidates: list[tuple[int, int, int]]) -> list[date]:
+    days = []
+    for year, month, day in candidates:
+        if 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+            days.append(date(year, month, day))
+    return days
+
+
+def add_days(day: date, days: int) -> date:
+    """`day` moved by `days`, held within the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min

@@ -1,0 +1,155 @@
+"""The check on links. In: a `Case`. Out: results on anchors and relative links that lead nowhere."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from smallprint.check.case import Candidate, Case
+from smallprint.check.model import Check, Result
+from smallprint.check.neighbours import MISSING
+from smallprint.model import Link
+
+_ANCHOR: Final = re.compile(
+    r"\b(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|\{#([\w.:-]+)[^}\n]*\}", re.IGNORECASE
+)
+_HEADING: Final = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$|^([^\n]+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+_INLINE_LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_NOT_WORD: Final = re.compile(r"[\W_]+")
+_ALWAYS_THERE: Final = frozenset({"", "top"})
+"""Fragments that a browser knows by itself (HTML Standard, 7.4.6.3)."""
+MANY: Final = 4
+"""Broken anchors from which on, if they are also most of all, one result tells of all."""
+MAX_RELATED: Final = 10
+"""Broken anchors that such a result shows."""
+_PAGES: Final = ("", ".md", ".markdown", ".html", ".htm", "/index.md", "/index.html", "/README.md")
+"""What may be added to a path without a suffix, since sites are often built from such files."""
+_SOURCES: Final = {".html": (".md", ".markdown", ".mdx"), ".htm": (".md",)}
+"""Suffix of a built page -> suffixes of what it may be built from."""
+
+
+def find_broken_links(case: Case) -> Iterator[Result]:
+    """Links to anchors of this or a neighbouring document, and to files, that are not there.
+
+    Only what lies beside the document can be looked up: addresses with a scheme or host, and paths from a site's root,
+    are left alone, and so are relative paths of standard input.
+    """
+    for candidate in case.candidates:
+        anchored: list[tuple[Link, str]] = []
+        for link in candidate.document.links:
+            parts = _split(link.target)
+            if parts is None:
+                continue
+            path, fragment = parts
+            if path:
+                yield from _judge_path(candidate, link, path, fragment)
+            else:
+                anchored.append((link, fragment))
+        if anchored:
+            yield from _judge_anchors(candidate, anchored)
+
+
+def _judge_anchors(candidate: Candidate, anchored: list[tuple[Link, str]]) -> Iterator[Result]:
+    """One result a broken anchor; one in all where most are broken, since then the file lacks its anchors."""
+    headings = {_squash(candidate.text_of(block)) for block in candidate.headings}
+    anchors = _find_anchors(candidate.source) | headings
+    broken = [(link, fragment) for link, fragment in anchored if not _leads_to(fragment, anchors)]
+    if len(broken) >= MANY and len(broken) * 2 > len(anchored):
+        first, fragment = broken[0]
+        message = (
+            f"{len(broken)} of {len(anchored)} links to anchors lead nowhere in this document, “#{fragment}” first. "
+            "Give the sections their ids."
+        )
+        related = tuple(candidate.related(f"“#{name}”", link.start, link.end) for link, name in broken[1:MAX_RELATED])
+        yield candidate.result("broken-link", message, first.start, first.end, severity="high", related=related)
+        return
+    for link, fragment in broken:
+        yield _result(candidate, link, f"There is no anchor “#{fragment}” in this document. Correct the link.")
+
+
+def _split(target: str) -> tuple[str, str] | None:
+    """Path and fragment of a relative link; None for any other target, and for template markup."""
+    if re.search(r"[{}<>$]", target):
+        return None
+    try:
+        parts = urlsplit(target.strip())
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or parts.path.startswith(("/", "~")) or (not parts.path and "#" not in target):
+        return None
+    return unquote(parts.path), unquote(parts.fragment)
+
+
+def _judge_path(candidate: Candidate, link: Link, path: str, fragment: str) -> Iterator[Result]:
+    neighbours = candidate.neighbours
+    if neighbours.base is None or "\0" in path:
+        return
+    there = next((option for option in _options(path) if neighbours.see(option) != MISSING), None)
+    if there is None:
+        if _names_a_file(path):
+            yield _result(candidate, link, f"There is no file “{path}” beside this document. Correct the link.")
+        return
+    if fragment and there == path:
+        content = neighbours.read(there)
+        text = content.decode("utf-8", "replace") if content else ""
+        if (
+            text
+            and there.lower().endswith((".md", ".markdown", ".html", ".htm"))
+            and not _leads_to(fragment, _find_anchors(text))
+        ):
+            yield _result(candidate, link, f"There is no anchor “#{fragment}” in {path}. Correct the link.")
+
+
+def _options(path: str) -> Iterator[str]:
+    """Files that a link to `path` may mean, best first."""
+    bare = path.rstrip("/")
+    stem, dot, suffix = bare.rpartition(".")
+    if dot and "/" not in suffix:
+        yield path
+        yield from (stem + other for other in _SOURCES.get(f".{suffix.lower()}", ()))
+    yield from (bare + more for more in _PAGES)
+
+
+def _names_a_file(path: str) -> bool:
+    """Whether a path surely is one of a file here: it has a suffix, or begins with "./" or "../"."""
+    return path.startswith(("./", "../")) or re.search(r"\.[A-Za-z][A-Za-z0-9]{1,5}$", path) is not None
+
+
+def _result(candidate: Candidate, link: Link, message: str) -> Result:
+    return candidate.result("broken-link", message, link.start, link.end, severity="high")
+
+
+def _find_anchors(source: str) -> frozenset[str]:
+    """Names that a link can jump to, squashed: ids, names and Markdown headings."""
+    found = {next(part for part in match.groups() if part is not None) for match in _ANCHOR.finditer(source)}
+    found |= {_INLINE_LINK.sub(r"\1", match[1] or match[2]) for match in _HEADING.finditer(source)}
+    return frozenset(map(_squash, found))
+
+
+def _leads_to(fragment: str, anchors: frozenset[str]) -> bool:
+    """Whether `fragment` is one of the squashed `anchors`; a number at its end may count headings of one name."""
+    if fragment.lower() in _ALWAYS_THERE or fragment.startswith((":~:", "!", "/")):
+        return True
+    return _squash(fragment) in anchors or _squash(re.sub(r"-\d+$", "", fragment)) in anchors
+
+
+def _squash(name: str) -> str:
+    """`name` in lower case, letters and digits only, for sites differ in what they make of the rest of a heading."""
+    return _NOT_WORD.sub("", name.lower())
+
+
+CHECKS: Final = (
+    Check(
+        id="broken-link",
+        severity="high",
+        title="A link that leads nowhere",
+        what="Follows anchors (`#sharing`) and relative links (`cookies.md`, `../terms.html#disputes`) to what lies "
+        "beside the document. A link to a built page counts as good where its source is there.",
+        why="What the link promised, such as the list of partners or the form to object, cannot be found.",
+        example="# Cookies\n\nYou can [object](#how-to-object).",
+        instead="# Cookies\n\nYou can [object](#object).\n\n# Object",
+        find=find_broken_links,
+        page="Nothing is fetched: addresses on the web and paths from a site's root (`/terms`) are left alone, and so "
+        "are relative paths without a suffix, which a site may map to anything.",
+    ),
+)

@@ -1,0 +1,130 @@
+"""The check on company names. In: a `Case`. Out: results on another company's name left from a copied text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from smallprint.check.case import Candidate, Case
+from smallprint.check.model import Check, Result
+
+MAX_STRAY: Final = 3
+"""Mentions up to which a name can be a leftover; a partner or a parent company is named more often."""
+MIN_OWN: Final = 2
+"""Mentions of the company's own name from which on it is known what the text calls it."""
+
+_NAME: Final = r"[A-Z][\w&'.-]*(?:\s+(?:[A-Z][\w&'.-]*|of|the|and|&)){0,3}"
+_FORM: Final = (
+    r"(?:,?\s+(?:Inc|LLC|Ltd|Limited|GmbH|Corp|Corporation|B\.?V|S\.?A|AG|plc|PLC|Pty|LLP|Oy|AB|AS|ApS|SAS|SRL)\b\.?)"
+)
+_PAPER: Final = (
+    r"(?:privacy|cookie|data)\s+(?:policy|notice|statement)|terms(?:\s+(?:of\s+(?:service|use)|and\s+conditions))?"
+)
+
+
+@cache
+def _self_mentions() -> re.Pattern[str]:
+    """Sentences in which a text speaks of the company that it belongs to, by name."""
+    return re.compile(
+        rf"\b(?P<care>{_NAME}){_FORM}?\s+(?:is\s+committed\s+to|respects|values|cares\s+about|takes)\s+"
+        r"(?:(?:very\s+)?(?:protecting|safeguarding|respecting)\s+)?(?:the\s+)?(?:(?:your|our\s+users'?)\s+)?(?:privacy|personal)"
+        rf"|(?i:\bwelcome\s+to)\s+(?P<welcome>{_NAME}){_FORM}?"
+        rf"|\b(?P<we>{_NAME}){_FORM}?\s+\((?:[^()\n]{{0,60}}[\s,\"])?\"(?:we|us|our)\""
+        rf"|(?i:\b(?:this|the|our)\s+(?:{_PAPER})[^.\n]{{0,60}}\bhow)\s+(?P<how>{_NAME}){_FORM}?\s+(?:\([^)\n]{{0,80}}\)\s+)?"
+        r"(?:collects|uses|processes|handles|treats|shares|discloses|protects)\b"
+        rf"|(?i:\bbetween\s+you\s+and)\s+(?P<between>{_NAME}){_FORM}?"
+        rf"|(?:©|\(c\)|(?i:\bcopyright)\s+(?=\d{{4}}))\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s+(?P<copyright>{_NAME}){_FORM}?"
+        rf"|(?i:\b(?:your\s+use\s+of|by\s+(?:using|accessing|visiting)))\s+(?:the\s+)?(?P<use>{_NAME})(?:'s)?\s+"
+        r"(?:website|site|app|services?|platform)\b"
+    )
+
+
+_ORDINARY_WORDS: Final = """
+    the a an our your this that these we us you it its each any all site sites website websites service services app
+    apps application platform company privacy policy terms notice statement agreement product products page content
+    inc llc ltd limited gmbh corp corporation bv sa ag plc co group holdings and of by users user customer customers
+    mobile online web software account internet cookie cookies legal everyone party parties no rights welcome
+    """
+_ORDINARY: Final = frozenset(_ORDINARY_WORDS.split())
+"""Words that make no name: they may stand in anybody's."""
+_TOKEN: Final = re.compile(r"[a-z0-9]+")
+
+
+def find_foreign_names(case: Case) -> Iterator[Result]:
+    """Names that a text uses for its own company, though it calls that company otherwise everywhere else."""
+    for candidate in case.candidates:
+        mentions = list(_find_mentions(candidate))
+        own = _own_names(candidate, mentions)
+        if not own:
+            continue
+        known = {token for name in own for token in _tokens(name)} | _addresses(candidate)
+        for name, start, end in mentions:
+            tokens = _tokens(name)
+            if tokens and not _shares(tokens, known) and _count(name, candidate.text) <= MAX_STRAY:
+                message = f"The text calls its own company “{name}” here, and “{own[0]}” elsewhere."
+                yield candidate.result("foreign-name", message, start, end, severity="medium")
+
+
+def _find_mentions(candidate: Candidate) -> Iterator[tuple[str, int, int]]:
+    for match in candidate.find_all(_self_mentions()):
+        group = next(group for group, value in match.groupdict().items() if value)
+        start, end = match.span(group)
+        name = candidate.text[start:end]
+        trimmed = re.sub(r"(?:\s+(?:of|the|and|&))+$|'s$", "", name).rstrip(".,'")
+        if _tokens(trimmed):
+            yield trimmed, start, start + len(trimmed)
+
+
+def _own_names(candidate: Candidate, mentions: list[tuple[str, int, int]]) -> list[str]:
+    """What the company is called: as configured, as the document says, and the name used most for it."""
+    names = [*candidate.settings.company, *candidate.settings.known_companies]
+    if not candidate.settings.company:
+        said = [candidate.info.company] if candidate.info.company else []
+        counts = Counter({name: _count(name, candidate.text) for name in [*said, *(name for name, _, _ in mentions)]})
+        most = counts.most_common(1)
+        if not most or most[0][1] < MIN_OWN:
+            return []
+        names = [most[0][0], *said, *names]
+    title = candidate.info.title or ""
+    return [*names, title] if title else names
+
+
+def _addresses(candidate: Candidate) -> set[str]:
+    """Words of the hosts in its links and email addresses: names that it goes by on the web."""
+    hosts = re.findall(r"(?:@|://(?:www\.)?|www\.)([\w.-]+)", candidate.text)
+    hosts += [match for link in candidate.document.links for match in re.findall(r"(?:@|://)([\w.-]+)", link.target)]
+    return {token for host in hosts for token in _TOKEN.findall(host.lower())} - _ORDINARY
+
+
+def _tokens(name: str) -> set[str]:
+    return {token for token in _TOKEN.findall(name.lower()) if token not in _ORDINARY}
+
+
+def _shares(tokens: set[str], known: set[str]) -> bool:
+    """Whether two names have a word in common, or one is written as part of the other."""
+    return any(token in other or other in token for token in tokens for other in known if len(other) > 2)
+
+
+def _count(name: str, text: str) -> int:
+    return len(re.findall(rf"\b{re.escape(name)}\b", text))
+
+
+CHECKS: Final = (
+    Check(
+        id="foreign-name",
+        severity="medium",
+        title="Another company's name",
+        what="Finds sentences in which the text speaks of its own company (“X respects your privacy”, “how X "
+        "collects”, “welcome to X”, a copyright line) by a name it uses nowhere else.",
+        why="The text was copied from another company and not read to the end. It then promises something in the name "
+        "of a stranger.",
+        example="Fernwick runs this shop. Fernwick sells garden tools. Moorhaven is "
+        "committed to protecting your privacy.",
+        instead="Fernwick runs this shop. Fernwick sells garden tools. Fernwick is "
+        "committed to protecting your privacy.",
+        find=find_foreign_names,
+        page="`company` says what your company is called, `known-companies` which others may be named. A name that "
+        "shares a word with yours, or with an address in the text, is taken as yours.",
+    ),
+)

@@ -1,0 +1,102 @@
+"""The check on what was left to be filled in. In: a `Case`. Out: results on placeholders and template markup."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from smallprint.check.case import Candidate, Case
+from smallprint.check.model import Check, Result
+from smallprint.check.regions import blank_regions
+
+_FILL: Final = (
+    "insert|enter|add|fill|specify|replace|choose|select|put|name|your|our|the|a|an|of|in|here|this|with|or|and"
+)
+_THING: Final = (
+    "company|business|organi[sz]ation|entity|corporation|legal|firm|owner|operator|controller|client|brand|trading|"
+    "registered|website|site|app|application|product|service|platform|domain|contact|customer|support|privacy|"
+    "name|names|title|address|addresses|date|email|e-mail|mail|number|url|link|links|website|country|state|county|"
+    "city|province|jurisdiction|territory|phone|telephone|fax|postal|mailing|street|office|officer|person|dpo|"
+    "month|day|year|days|months|years|period|amount|price|fee|currency|percentage|description|details|"
+    "information|text|version|effective|last|updated|revision|page|policy|applicable|relevant|yyyy|mm|dd"
+)
+"""Words of which placeholders in brackets are made; one outside both lists, and it is an ordinary bracket."""
+
+_BRACKETED: Final = rf"\[\s*(?:(?:{_FILL}|{_THING})[\s/,'’s-]*)+\s*\]"
+_CORE: Final = re.compile(
+    r"\b(?:company|business|organi[sz]ation|entity|website|site|app|name|address|date|e-?mail|number|url|country|state|"
+    r"jurisdiction|phone|telephone|days|months|years|period|amount|insert|enter|specify|your|yyyy)\b",
+    re.IGNORECASE,
+)
+"""At least one of these must stand in the bracket."""
+
+_TEMPLATE: Final = re.compile(
+    r"\{\{(?![<%])[^{}\n]{0,200}\}\}|\{%[^%\n]{1,200}%\}|<%[^%\n]{1,200}%>|\$\{[\w.\s-]{1,80}\}|%%[A-Za-z_]{2,40}%%"
+)
+"""Variables and statements of Jinja, Liquid, Handlebars, ERB, EJS, shells and mail merge. Hugo's shortcodes, `{{<` and
+`{{%`, belong to the source of a page and are left alone."""
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<bracket>(?i:{_BRACKETED}))"
+        r"|(?P<empty>\[\s*(?:[●•_\.…–—-]+|X{2,}|TBC|TBD|TK|TODO)[\s\]]*\])"
+        r"|(?P<todo>\b(?:TODO|FIXME|TBD|TBC)\b)"
+        r"|(?P<lorem>(?i:\blorem\s+ipsum\b))"
+        r"|(?P<insert>(?:\bINSERT|\bENTER|\bADD|\bYOUR)(?:\s+(?:YOUR|THE|A|AN|OF|HERE))*\s+"
+        r"(?:COMPANY|BUSINESS|WEBSITE|SITE|APP|CONTACT|EMAIL|E-MAIL|EFFECTIVE|LEGAL)?\s*"
+        r"(?:COMPANY|BUSINESS|WEBSITE|NAME|DATE|ADDRESS|EMAIL|E-MAIL|NUMBER|URL|LINK|COUNTRY|STATE|TEXT|DETAILS)\b)"
+        r"|(?P<crossed>\b(?:XX{1,3}[/.-]XX{1,3}[/.-](?:XX{1,3}|\d{2,4})|(?:DD|MM)[/.-](?:DD|MM)[/.-]YYYY|YYYY-MM-DD)\b"
+        r"|\bX{2,4}\s+(?:days|weeks|months|years|hours)\b)"
+        r"|(?P<example>\b(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:com|org|net)\b)"
+        r"|(?P<blank>(?<=\w\s)_{3,}(?=\s\w))"
+    )
+
+
+def find_placeholders(case: Case) -> Iterator[Result]:
+    """Placeholders in the shown text, and template markup in the source."""
+    for candidate in case.candidates:
+        yield from _find_words(candidate)
+        shown = blank_regions(candidate.source, candidate.document.media_type)
+        for match in _TEMPLATE.finditer(shown):
+            message = f"Template markup is left in the text: {match[0]}. Render the page, or write what it stands for."
+            yield candidate.result_in_source("placeholder", message, *match.span(), severity="high")
+
+
+def _find_words(candidate: Candidate) -> Iterator[Result]:
+    for match in candidate.find_all(_words()):
+        if match["bracket"] and not _CORE.search(match[0]):
+            continue
+        if match["example"] and _is_illustration(candidate.text, match.start()):
+            continue
+        message = f"“{' '.join(match[0].split())}” is a placeholder. Fill it in, or take it out."
+        yield candidate.result("placeholder", message, *match.span(), severity="high")
+
+
+_ILLUSTRATION: Final = re.compile(
+    r"(?:e\.\s?g\.|for\s+(?:example|instance)|such\s+as|like)\W*(?:\S+\s+){0,3}$", re.IGNORECASE
+)
+
+
+def _is_illustration(text: str, start: int) -> bool:
+    """Whether an address at example.com is announced as an example."""
+    return _ILLUSTRATION.search(text, max(0, start - 60), start) is not None
+
+
+CHECKS: Final = (
+    Check(
+        id="placeholder",
+        severity="high",
+        title="A placeholder that was never filled in",
+        what="Finds what drafts and templates leave behind: “[Company Name]”, “TODO”, “TBD”, “INSERT DATE”, “XX days”, "
+        "lorem ipsum, addresses at example.com, blanks, and template markup such as `{{ company }}`.",
+        why="The text promises nothing about a company it does not name, or from a date it does not give; and readers "
+        "see that nobody read it.",
+        example="[Company Name] keeps your data for XX days. Write to privacy@example.com.",
+        instead="Fernwick Ltd keeps your data for 30 days. Write to privacy@fernwick.example.",
+        find=find_placeholders,
+        page="Code, comments and Hugo's shortcodes are left alone, and so is an address that is given as an example "
+        "(“for example jo@example.com”).",
+    ),
+)

@@ -1,0 +1,156 @@
+"""Collects what to check. In: paths, patterns, folders or "-". Out: targets in a stable order.
+
+A file that is named is always checked. A folder gives its readable files, less what .gitignore files and `exclude`
+leave out; hidden folders are skipped.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from smallprint.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+STANDARD_INPUT: Final = "-"
+SUFFIXES: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".html", ".htm", ".xhtml", ".txt", ".text"})
+"""What a folder's walk takes; a test holds them to the formats that are read."""
+
+_WILD: Final = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One document to check."""
+
+    path: str
+    """As it is shown, with forward slashes."""
+    file: Path | None
+    """None for standard input."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ignores:
+    """One set of patterns, and the folder from which they are read."""
+
+    root: Path
+    spec: "GitIgnoreSpec"
+
+
+def collect(
+    arguments: Sequence[str],
+    *,
+    exclude: Sequence[str] = (),
+    exclude_root: Path | None = None,
+    stdin_name: str | None = None,
+) -> tuple[Target, ...]:
+    """The targets that `arguments` name, each once, in the order given and sorted within a folder or pattern.
+
+    Raises:
+        UsageError: a path that is missing, or an argument that gives no file at all.
+    """
+    found: dict[object, Target] = {}
+    for argument in arguments:
+        targets = list(_targets_of(argument, exclude=exclude, exclude_root=exclude_root, stdin_name=stdin_name))
+        if not targets:
+            raise UsageError(
+                "No file to check here.", where=argument, fix="Name Markdown, HTML or text files, or a folder of them."
+            )
+        for target in targets:
+            found.setdefault(target.file.resolve() if target.file else STANDARD_INPUT, target)
+    return tuple(found.values())
+
+
+def _targets_of(
+    argument: str, *, exclude: Sequence[str], exclude_root: Path | None, stdin_name: str | None
+) -> Iterator[Target]:
+    if argument == STANDARD_INPUT:
+        yield Target(path=stdin_name or STANDARD_INPUT, file=None)
+        return
+    path = Path(argument)
+    if path.is_dir():
+        yield from map(_target, _walk(path, exclude=exclude, exclude_root=exclude_root))
+    elif path.exists():
+        yield _target(path)
+    elif _WILD & set(argument):
+        yield from map(_target, _expand(argument))
+    else:
+        raise UsageError("No such file or folder.", where=argument, fix="Check the path.")
+
+
+def _target(file: Path) -> Target:
+    return Target(path=file.as_posix(), file=file)
+
+
+def _expand(pattern: str) -> list[Path]:
+    """Files that a shell pattern names, `**` included, for shells that leave patterns alone."""
+    path = Path(pattern)
+    root = Path(path.anchor) if path.anchor else Path()
+    relative = str(path.relative_to(path.anchor)) if path.anchor else pattern
+    return sorted(file for file in root.glob(relative) if file.is_file())
+
+
+def _walk(folder: Path, *, exclude: Sequence[str], exclude_root: Path | None) -> Iterator[Path]:
+    ignores = _ignores_above(folder)
+    if exclude:
+        ignores.append(_to_ignores(exclude, (exclude_root or Path.cwd()).resolve()))
+    yield from _walk_below(folder, folder.resolve(), ignores)
+
+
+def _walk_below(shown: Path, real: Path, ignores: Sequence[_Ignores]) -> Iterator[Path]:
+    own = _read_gitignore(real)
+    ignores = [*ignores, own] if own else ignores
+    with os.scandir(real) as scan:
+        entries = sorted(scan, key=lambda entry: entry.name)
+    for entry in entries:
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if _is_ignored(real / entry.name, ignores, is_folder=is_folder):
+            continue
+        if is_folder:
+            if not entry.name.startswith("."):
+                yield from _walk_below(shown / entry.name, real / entry.name, ignores)
+        elif Path(entry.name).suffix.lower() in SUFFIXES and entry.is_file():
+            yield shown / entry.name
+
+
+def _ignores_above(folder: Path) -> list[_Ignores]:
+    """The .gitignore files between the repository's top and `folder`, which itself is left to the walk."""
+    found: list[_Ignores] = []
+    real = folder.resolve()
+    if (real / ".git").exists():
+        return found
+    for parent in real.parents:
+        own = _read_gitignore(parent)
+        if own:
+            found.append(own)
+        if (parent / ".git").exists():
+            return found[::-1]
+    return []
+
+
+def _read_gitignore(folder: Path) -> _Ignores | None:
+    try:
+        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return None
+    return _to_ignores(lines, folder)
+
+
+def _to_ignores(lines: Iterable[str], root: Path) -> _Ignores:
+    from pathspec import GitIgnoreSpec
+
+    return _Ignores(root=root, spec=GitIgnoreSpec.from_lines(lines))
+
+
+def _is_ignored(path: Path, ignores: Sequence[_Ignores], *, is_folder: bool) -> bool:
+    """As git decides: the pattern set closest to the file that says anything has the word."""
+    for ignore in reversed(ignores):
+        if path.is_relative_to(ignore.root):
+            relative = path.relative_to(ignore.root).as_posix()
+            said = ignore.spec.check_file(f"{relative}/" if is_folder else relative).include
+            if said is not None:
+                return said
+    return False

@@ -1,0 +1,54 @@
+"""For GitHub Actions. In: a `CheckRun`. Out: workflow commands that become annotations, at most ten of a kind.
+
+GitHub shows ten errors, ten warnings and ten notices of a step and drops the rest, so the worst come first; all stand
+in the step summary, which the command writes where $GITHUB_STEP_SUMMARY says.
+Source: GitHub Docs, Workflow commands for GitHub Actions; usage limits of annotations.
+"""
+
+from collections import Counter
+from typing import Final
+
+from smallprint.check.model import CheckRun, Result, Severity
+from smallprint.check.output.words import sum_up
+
+MAX_OF_A_KIND: Final = 10
+"""Annotations of one kind that GitHub shows for a step."""
+
+KINDS: Final[dict[Severity, str]] = {"high": "error", "medium": "warning", "low": "notice"}
+
+
+def render(run: CheckRun) -> str:
+    """Annotations of new results, those that fail the gate first, and a line on what was left out."""
+    shown: list[str] = []
+    counts: Counter[str] = Counter()
+    for result in sorted(run.new(), key=lambda result: not result.fails):
+        kind = KINDS[result.severity]
+        counts[kind] += 1
+        if counts[kind] <= MAX_OF_A_KIND:
+            shown.append(_annotate(result, kind))
+    left_out = sum(max(0, count - MAX_OF_A_KIND) for count in counts.values())
+    notes = [f"{left_out} more results stand in the step summary."] if left_out else []
+    errors = [f"::error title=smallprint::{_escape(error)}" for error in (*run.errors, *_unassessed(run))]
+    return "\n".join([*errors, *shown, *notes, *sum_up(run)]) + "\n"
+
+
+def _unassessed(run: CheckRun) -> list[str]:
+    return [document.not_assessed for document in run.documents if document.not_assessed]
+
+
+def _annotate(result: Result, kind: str) -> str:
+    fields = {"file": result.path, "line": str(result.line), "endLine": str(result.end_line)}
+    if result.quote and result.line == result.end_line:
+        # Columns count only within one line; the end column that GitHub takes is inclusive.
+        fields |= {"col": str(result.column), "endColumn": str(max(result.column, result.end_column - 1))}
+    fields["title"] = result.check
+    shown = ",".join(f"{name}={_escape_field(value)}" for name, value in fields.items())
+    return f"::{kind} {shown}::{_escape(result.message)}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_field(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,30 @@
+"""For GitLab's merge requests. In: a `CheckRun`. Out: a Code Quality report, JSON.
+
+Source: GitLab Docs, Code Quality, "Implement a custom tool": description, check_name, fingerprint, severity, location.
+"""
+
+import json
+from hashlib import sha256
+from typing import Final
+
+from smallprint.check.model import CheckRun, Result, Severity
+
+SEVERITY_NAMES: Final[dict[Severity, str]] = {"high": "critical", "medium": "major", "low": "minor"}
+
+
+def render(run: CheckRun) -> str:
+    """Results that are not suppressed. GitLab compares reports itself, so known ones must stand in it."""
+    return (
+        json.dumps([_describe(r) for r in run.results if r.status != "suppressed"], ensure_ascii=False, indent=2) + "\n"
+    )
+
+
+def _describe(result: Result) -> dict[str, object]:
+    return {
+        "description": result.message,
+        "check_name": result.check,
+        # GitLab drops a second entry of one fingerprint, and ours may be equal in two documents.
+        "fingerprint": sha256(f"{result.path}\0{result.fingerprint}".encode()).hexdigest(),
+        "severity": SEVERITY_NAMES[result.severity],
+        "location": {"path": result.path, "lines": {"begin": result.line, "end": result.end_line}},
+    }
