@@ -1,0 +1,110 @@
+"""Says what a document is, and whether it can be judged. In: a document and its sentences. Out: `DocumentInfo`."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from smallprint.describe.company import find_company
+from smallprint.describe.dates import find_dates
+from smallprint.describe.kind import MIN_RATE, judge_nature
+from smallprint.describe.language import ENGLISH, NOT_ENGLISH, measure_english
+from smallprint.errors import NotAssessed
+from smallprint.model import Document, DocumentInfo, Sentence
+
+MIN_WORDS: Final = 60
+"""Fewest words that can be a policy; title-only stubs and country menus have fewer."""
+
+MIN_SENTENCES: Final = 3
+"""Fewest full sentences of a policy."""
+
+_SENTENCE_WORDS: Final = 6
+"""Words from which a sentence counts as one."""
+
+_TITLE_BLOCKS: Final = 15
+"""Blocks from the top among which the title stands."""
+
+_TITLE_WORDS: Final = 14
+_NAMED: Final = re.compile(
+    r"privacy|terms|polic(?:y|ies)|conditions|agreement|notice|statement|cookies|guidelines|declaration|rules|data protection",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"\w[\w'’.@/&-]*")
+
+
+def describe(document: Document, sentences: Sequence[Sentence]) -> DocumentInfo:
+    """What the report says of `document`. Words are those a reader sees, code left out; an empty document has none."""
+    text = document.text
+    title = find_title(document)
+    share = measure_english(text)
+    dates = find_dates(document)
+    code = sum(len(_WORD.findall(text, block.start, block.end)) for block in document.blocks if block.kind == "code")
+    warnings = list(document.warnings)
+    if NOT_ENGLISH <= share < ENGLISH:
+        warnings.append("Few common English words: part of the text may be in another language and was not understood.")
+    return DocumentInfo(
+        path=document.path,
+        kind=judge_nature(text, _read_headings(document, title)).kind,
+        title=title,
+        language="en" if share >= NOT_ENGLISH else "unknown",
+        effective_date=dates.effective,
+        updated_date=dates.updated,
+        words=len(_WORD.findall(text)) - code,
+        sentences=len(sentences),
+        company=find_company(text, [name for name in (title, document.title) if name]),
+        warnings=tuple(warnings),
+    )
+
+
+def find_title(document: Document) -> str | None:
+    """The heading that names the document, else its first heading, else the page's title, else a short first line."""
+    top = document.blocks[:_TITLE_BLOCKS]
+    headings = [document.text[block.start : block.end] for block in top if block.kind == "heading" and block.level <= 2]
+    lines = [document.text[block.start : block.end] for block in top[:3] if block.kind == "paragraph"]
+    short = [line for line in lines if len(line.split()) <= _TITLE_WORDS and not line.endswith((".", ":", ";"))]
+    for names in (headings, [document.title or ""], short):
+        for name in names:
+            if name and len(name.split()) <= _TITLE_WORDS and _NAMED.search(name):
+                return name
+    return next(iter([*headings, *([document.title] if document.title else []), *short]), None)
+
+
+def _read_headings(document: Document, title: str | None) -> str:
+    """Title and top headings as one row of words, by which the kind is judged."""
+    headings = [
+        document.text[block.start : block.end]
+        for block in document.blocks[: _TITLE_BLOCKS // 3]
+        if block.kind == "heading" and block.level == 1
+    ]
+    return title or " ".join(dict.fromkeys([*headings, document.title or ""]))
+
+
+def assess(document: Document, info: DocumentInfo, sentences: Sequence[Sentence]) -> None:
+    """Refuse what no honest judgement can be made of; returns nothing for a policy, terms or rules of a service.
+
+    Raises:
+        NotAssessed: almost no text, another language, or not a policy: with the reason.
+    """
+    text = document.text
+    full = sum(1 for sentence in sentences if text.count(" ", sentence.start, sentence.end) >= _SENTENCE_WORDS - 1)
+    share = measure_english(text)
+    if info.words >= MIN_WORDS // 2 and share < NOT_ENGLISH:
+        _refuse(info, "is not in English, the only language that is read.", "Give the English version.")
+    if info.words < MIN_WORDS or full < MIN_SENTENCES:
+        _refuse(
+            info, f"has almost no text ({info.words} words, {full} sentences).", "Check that it is the whole document."
+        )
+    nature = judge_nature(text, _read_headings(document, info.title))
+    if nature.licence > max(nature.privacy, 2 * nature.first) and nature.licence >= MIN_RATE:
+        _refuse(info, "reads like a licence for software or a work, not like the terms of a service.", "")
+    rate = max(nature.privacy, nature.terms)
+    needed = MIN_RATE if nature.titled else 2 * MIN_RATE
+    if rate < needed or nature.address < _MIN_ADDRESS:
+        _refuse(info, "does not read like a privacy policy or terms.", "Name the document that states them.")
+
+
+_MIN_ADDRESS: Final = 12.0
+"""Words of the first and second person per 1,000 under which a text does not speak to its users: news, fiction."""
+
+
+def _refuse(info: DocumentInfo, what: str, fix: str) -> None:
+    raise NotAssessed(what, where=info.path, fix=fix)

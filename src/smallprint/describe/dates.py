@@ -1,0 +1,165 @@
+"""Finds when a document took effect and when it was last changed. In: text and blocks. Out: two ISO 8601 dates.
+
+A date counts only where the text labels it ("Last updated: ..."), or where it stands alone near the top.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from smallprint.model import Block, Document
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY: Final = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?P<{0}>(?:19|20)\d\d)"
+_DATE: Final = re.compile(
+    r"(?<![\w/.-])(?:"
+    + _YEAR.format("y1") + r"-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?:T[\d:.]+Z?)?"
+    + "|" + _MONTH.format("m2") + r"\s+" + _DAY.format("d2") + r"\s*,?\s+" + _YEAR.format("y2")
+    + "|" + _DAY.format("d3") + r"(?:\s+of)?[\s-]+" + _MONTH.format("m3") + r"[\s,-]+" + _YEAR.format("y3")
+    + "|" + r"(?P<a4>[0-3]?\d)(?P<s4>[/.-])(?P<b4>[0-3]?\d)(?P=s4)" + _YEAR.format("y4")
+    + "|" + _MONTH.format("m5") + r"\s*,?\s+" + _YEAR.format("y5")
+    + r")(?![\w/-]|\.\d)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+_EFFECTIVE: Final = re.compile(
+    r"\b(?:effective|in effect|into effect|takes? effect|in force|into force|valid|appl(?:y|ies)|commence\w*)\b",
+    re.IGNORECASE,
+)
+_UPDATED: Final = re.compile(
+    r"\b(?:(?:up[- ]?dated?|revised|revision|modified|modification|changed?|amended|reviewed|edited|posted|published"
+    r"|version|dated|issued|as of)|last (?:change|update|review))\b",
+    re.IGNORECASE,
+)
+_BREAK: Final = re.compile(r"[.!?|](?=\s+[A-Z(\[])|[;•·|]")
+_SUBJECT: Final = re.compile(
+    r"\b(?:polic(?:y|ies)|notice|agreement|terms|statement|conditions|document|page|version|date|declaration|guidelines"
+    r"|addendum|effective|last|updated|revised|revision|modified|dated|changed)\b",
+    re.IGNORECASE,
+)
+_FOREIGN: Final = re.compile(
+    r"\b(?:prior to|before|until|previous|archived|superseded|law|act|regulation|directive|decision|framework|commission"
+    r"|users? who|if you|court|gdpr|ccpa|shield|suspended|owned)\b",
+    re.IGNORECASE,
+)
+_DAY_FIRST: Final = re.compile(
+    r"\b[0-3]?\d(?:st|nd|rd|th)?\s+" + _MONTH.format("m") + r",?\s+(?:19|20)\d\d", re.IGNORECASE
+)
+_MONTH_FIRST: Final = re.compile(_MONTH.format("m") + r"\s+[0-3]?\d(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d", re.IGNORECASE)
+_DAY_FIRST_PLACES: Final = re.compile(
+    r"\b(?:united kingdom|UK|ireland|australia|india|european|GDPR|\w+\.(?:co\.)?uk)\b", re.IGNORECASE
+)
+_MONTH_FIRST_PLACES: Final = re.compile(r"\b(?:U\.S\.|USA|United States|California|Delaware|CCPA)")
+
+_LABEL_REACH: Final = 90
+"""Characters before a date in which its label stands."""
+
+_TOP_BLOCKS: Final = 12
+"""Blocks from the top among which a date that stands alone is the document's own."""
+
+_LONE_LENGTH: Final = 40
+"""Characters of a block that holds nothing but a date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """ISO 8601, to the day or, where the text names no day, to the month; None where nothing is said."""
+
+    effective: str | None
+    updated: str | None
+
+
+def find_dates(document: Document) -> Dates:
+    """The first labelled date of each kind; the top of the document is asked first, then its end, then the rest."""
+    found: dict[str, str] = {}
+    lone: str | None = None
+    for index, block, match in _walk(document):
+        written = _read_date(match, document.text)
+        if written is None:
+            continue
+        label = _find_label(document.text, block, match)
+        if label is None and lone is None and index < _TOP_BLOCKS and block.end - block.start <= _LONE_LENGTH:
+            lone = written
+        elif label is not None:
+            found.setdefault(label, written)
+        if len(found) == 2:
+            break
+    return Dates(effective=found.get("effective"), updated=found.get("updated", lone if not found else None))
+
+
+def _walk(document: Document) -> Iterator[tuple[int, Block, re.Match[str]]]:
+    """Every date with its block, in document order."""
+    blocks = document.blocks
+    at = 0
+    for match in _DATE.finditer(document.text):
+        while at < len(blocks) and blocks[at].end <= match.start():
+            at += 1
+        if at < len(blocks) and blocks[at].start <= match.start():
+            yield at, blocks[at], match
+
+
+def _find_label(text: str, block: Block, match: re.Match[str]) -> Literal["effective", "updated"] | None:
+    """What the words before a date (or, right after it, in brackets) call it."""
+    start = max(block.start, match.start() - _LABEL_REACH)
+    before = text[start : match.start()]
+    cut = 0
+    for stop in _BREAK.finditer(before):
+        cut = stop.end()
+    before = before[cut:]
+    if not _SUBJECT.search(before) or _FOREIGN.search(before):
+        return None
+    labels = [(found.end(), "effective") for found in _EFFECTIVE.finditer(before)]
+    labels += [(found.end(), "updated") for found in _UPDATED.finditer(before)]
+    if not labels:
+        return None
+    end, name = max(labels)
+    if len(before[end:].split()) > 4:
+        return None
+    return (
+        "effective" if name == "effective" or (_EFFECTIVE.search(before) and "as of" in before.lower()) else "updated"
+    )
+
+
+def _read_date(match: re.Match[str], text: str) -> str | None:
+    """The date in ISO 8601; None for one that does not exist or whose day and month cannot be told apart."""
+    for shape in ("1", "2", "3"):
+        if match["y" + shape]:
+            month = match["m" + shape]
+            number = int(month) if month.isdecimal() else _MONTHS.index(month[:3].lower()) + 1
+            return _format(int(match["y" + shape]), number, int(match["d" + shape]))
+    if match["y5"]:
+        return f"{match['y5']}-{_MONTHS.index(match['m5'][:3].lower()) + 1:02}"
+    first, second, year = int(match["a4"]), int(match["b4"]), int(match["y4"])
+    if first > 12 or (match["s4"] == "." and second <= 12):
+        return _format(year, second, first)
+    if second > 12 or first == second:
+        return _format(year, first, second)
+    if _puts_day_first(text):
+        return _format(year, second, first)
+    return _format(year, first, second) if _puts_month_first(text) else None
+
+
+def _puts_day_first(text: str) -> bool:
+    if _MONTH_FIRST.search(text):
+        return False
+    return bool(_DAY_FIRST.search(text)) or (
+        bool(_DAY_FIRST_PLACES.search(text)) and not _MONTH_FIRST_PLACES.search(text)
+    )
+
+
+def _puts_month_first(text: str) -> bool:
+    return bool(_MONTH_FIRST.search(text)) or bool(_MONTH_FIRST_PLACES.search(text))
+
+
+def _format(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
