@@ -12,52 +12,51 @@ NUMBER_WORDS: Final[Mapping[str, int]] = {
 }  # fmt: skip
 """Numbers that policies write out, a hyphen standing for a hyphen or a space."""
 
-NUMBER: Final = r"(?:\d+(?:[.,]\d+)?|{})".format(
+NUMBER: Final = r"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?|{})".format(
     "|".join(re.escape(word).replace(r"\-", "[ -]") for word in sorted(NUMBER_WORDS, key=len, reverse=True))
 )
 _UNITS: Final = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
-_MONTHS: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTHS: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _YEAR: Final = r"(?:19|20)\d\d"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 
-_PATTERNS: Final[Mapping[str, tuple[str, str]]] = {
-    # name: (letters one of which must be present, for a cheap refusal; the pattern)
+_PATTERNS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
+    # name: (letters one of which must be present, for a cheap refusal; the pattern, every repetition bounded)
     "duration": (
-        r"day|month|year|hour|week|minute",
-        rf"\b{NUMBER}(?:\s*\(\s*\d+\s*\))?(?:\s*(?:to|-|or)\s*{NUMBER})?[\s-]*"
+        ("day", "month", "year", "hour", "week", "minute"),
+        rf"\b{NUMBER}(?:\s?\(\s?\d{{1,4}}\s?\))?(?:\s?(?:to|-|or)\s?{NUMBER})?[\s-]{{0,3}}"
         rf"(?:(?:full|consecutive|calendar|business|working|additional|more|further)\s)?{_UNITS}\b",
     ),
-    "email": ("@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "email": (("@",), r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"),
     "url": (
-        r"www\.|https?:|\.com|\.org|\.net|\.eu|\.info|\.io",
-        r"(?:https?://|www\.)[^\s<>()\"']+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|eu|info|io)\b(?:/[^\s<>()\"']*)?",
+        ("www.", "http", ".com", ".org", ".net", ".eu", ".info", ".io"),
+        r"(?:https?://|www\.)[^\s<>()\"']{1,500}"
+        r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|org|net|eu|info|io)\b(?:/[^\s<>()\"']{0,500})?",
     ),
     "amount": (
-        r"[$€£]|usd|eur|gbp|dollar|pound",
-        r"(?:us|u\.s\.)?\s?[$€£]\s?\d[\d,.]*|\d[\d,.]*\s?(?:usd|eur|gbp|(?:u\.?s\.? )?dollars|euros?|pounds)\b",
+        ("$", "€", "£", "usd", "eur", "gbp", "dollar", "pound"),
+        r"(?:us|u\.s\.)?\s?[$€£]\s?\d[\d,.]{0,15}"
+        r"|\d[\d,.]{0,15}\s?(?:usd|eur|gbp|(?:u\.?s\.? )?dollars|euros?|pounds)\b",
     ),
     "date": (
-        _YEAR,
+        ("19", "20"),
         rf"(?:{_DAY}\s+)?{_MONTHS}\s+(?:{_DAY},?\s+)?{_YEAR}|\b{_YEAR}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}\b",
     ),
     "age": (
-        r"\b(?:1[0-9]|2[01])\b|thirteen|sixteen|eighteen",
+        ("1", "20", "thirteen", "sixteen", "eighteen"),
         r"\b(?:1[0-9]|2[01]|thirteen|fourteen|fifteen|sixteen|eighteen)\b(?:\s*\(\d+\))?(?=[ .,-]|$)"
         r"(?!\s*(?:days?|months?|hours?|weeks?|minutes?)\b)",
     ),
 }
 CAPTURES: Final = tuple(_PATTERNS)
-_COMPILED: Final = tuple((name, re.compile(cue), re.compile(text)) for name, (cue, text) in _PATTERNS.items())
-
-
-_ANY_CUE: Final = re.compile("|".join(cue for cue, _ in _PATTERNS.values()))
+_COMPILED: Final = tuple((name, cues, re.compile(pattern)) for name, (cues, pattern) in _PATTERNS.items())
 
 
 def find_captures(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """(character span, capture name) of everything in `text`, which is in lower case, that a typed capture admits."""
-    if _ANY_CUE.search(text) is None:
-        return
-    for name, cue, pattern in _COMPILED:
-        if cue.search(text):
-            for found in pattern.finditer(text):
-                yield found.span(), name
+    for name, cues, pattern in _COMPILED:
+        for cue in cues:
+            if cue in text:
+                for found in pattern.finditer(text):
+                    yield found.span(), name
+                break

@@ -44,7 +44,8 @@ class Concepts:
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
         self.numbers: dict[str, int] = {}
-        self.phrases: dict[str, tuple[int, ...]] = {}
+        self.phrases: dict[str, int] = {}
+        """Phrase -> the concepts it means, as a bit mask."""
         for capture in CAPTURES:
             self._number(f"<{capture}>")
         for name in rulebook.lexicons:
@@ -56,12 +57,16 @@ class Concepts:
 
     def vocabulary(self) -> Vocabulary:
         """All concepts known by now."""
-        members: dict[int, tuple[str, str]] = {}
+        members: dict[str, list[tuple[int, str]]] = {}
         for name in self._rulebook.lexicons:
             family, colon, member = name.partition(":")
             if colon:
-                members[self.numbers[name]] = (family, member)
-        return Vocabulary(numbers=self.numbers, members=members)
+                members.setdefault(family, []).append((self.numbers[name], member))
+        return Vocabulary(
+            numbers=self.numbers,
+            members={family: tuple(known) for family, known in members.items()},
+            families={family: sum(1 << number for number, _ in known) for family, known in members.items()},
+        )
 
     def search(self, chain: Chain) -> Search:
         """`chain` with its concepts as numbers, its head settled."""
@@ -116,9 +121,7 @@ class Concepts:
 
     def _add(self, phrases: Iterable[str], number: int) -> None:
         for phrase in phrases:
-            known = self.phrases.get(phrase, ())
-            if number not in known:
-                self.phrases[phrase] = (*known, number)
+            self.phrases[phrase] = self.phrases.get(phrase, 0) | 1 << number
 
     def compile(self, rule: Rule, pattern: Pattern) -> CompiledPattern:
         """`pattern` with its concepts as numbers."""

@@ -14,12 +14,9 @@ from spacy.tokens import Doc
 from smallprint.match.captures import find_captures
 from smallprint.match.compile import CompiledPattern, Concepts
 from smallprint.match.search import fill_chain, is_found
-from smallprint.match.unit import Hit, Match, Unit
+from smallprint.match.unit import Hit, Match, Reading, Unit
 from smallprint.model import Document, Rule, Rulebook, Sentence
 from smallprint.nlp import LOCK, lower, phrase_matcher, tokenize
-
-Reading = tuple[int, int, tuple[int, ...]]
-"""First token, end token and concepts of a phrase found."""
 
 
 class Matcher:
@@ -28,17 +25,19 @@ class Matcher:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self._concepts = Concepts(rulebook)
-        self._by_head: dict[int, list[CompiledPattern]] = {}
+        by_head: dict[int, list[CompiledPattern]] = {}
         self._unless: dict[str, tuple[CompiledPattern, ...]] = {}
         self._heading: dict[str, tuple[CompiledPattern, ...]] = {}
         for rule in rulebook.rules:
             for pattern in rule.act:
                 compiled = self._concepts.compile(rule, pattern)
-                self._by_head.setdefault(compiled.searches[0].places[compiled.searches[0].head].concept, []).append(
+                by_head.setdefault(1 << compiled.searches[0].places[compiled.searches[0].head].concept, []).append(
                     compiled
                 )
             self._unless[rule.id] = tuple(self._concepts.compile(rule, pattern) for pattern in rule.unless)
             self._heading[rule.id] = tuple(self._concepts.compile(rule, pattern) for pattern in rule.heading)
+        self._by_head = {bit: tuple(patterns) for bit, patterns in by_head.items()}
+        self._heads = sum(self._by_head)
         self._phrases, keys = phrase_matcher(self._concepts.phrases)
         self._by_key = {key: self._concepts.phrases[phrase] for key, phrase in keys.items()}
         self.vocabulary = self._concepts.vocabulary()
@@ -51,30 +50,31 @@ class Matcher:
         named = _name_pattern(self_names)
         for sentence in sentences:
             pieces: list[tuple[int, Doc]] = []
-            hits: dict[int, list[Hit]] = {}
-            mask = own = 0
+            readings: list[Reading] = []
+            own = 0
             spans = [span for span in document.blocks[sentence.block].lead_ins if span[1] <= sentence.start]
             with LOCK:
                 for span in spans:
                     if span not in lead_ins:
                         lead_ins[span] = self._read(document.text, span, named)
                     base, doc, found = lead_ins[span]
-                    mask |= _add(hits, found, own)
+                    readings.extend((start + own, end + own, mask) for start, end, mask in found)
                     pieces.append((base, doc))
                     own += len(doc)
                 base, doc, found = self._read(document.text, (sentence.start, sentence.end), named)
-            mask |= _add(hits, found, own)
+            readings.extend((start + own, end + own, mask) for start, end, mask in found)
             pieces.append((base, doc))
             if len(doc):
-                yield Unit(
-                    sentence=sentence, pieces=tuple(pieces), own=own, vocabulary=self.vocabulary, hits=hits, mask=mask
-                )
+                yield self._unit(sentence, pieces, own, readings)
 
     def matches(self, unit: Unit) -> list[Match]:
-        """Every rule found in `unit`, in rulebook order by head; not yet asked who acts or whether it is denied."""
+        """Every rule found in `unit`; not yet asked who acts or whether it is denied."""
         found: list[Match] = []
-        for concept in unit.hits:
-            for compiled in self._by_head.get(concept, ()):
+        heads = unit.mask & self._heads
+        while heads:
+            bit = heads & -heads
+            heads ^= bit
+            for compiled in self._by_head[bit]:
                 if compiled.need & unit.mask == compiled.need:
                     found.extend(self._search(unit, compiled))
         return found
@@ -94,10 +94,15 @@ class Matcher:
         """A unit of any text that is not a sentence of a document, such as a heading."""
         with LOCK:
             base, doc, found = self._read(text, (0, len(text)), None)
-        hits: dict[int, list[Hit]] = {}
-        mask = _add(hits, found, 0)
-        sentence = Sentence(start=0, end=len(text), block=0)
-        return Unit(sentence=sentence, pieces=((base, doc),), own=0, vocabulary=self.vocabulary, hits=hits, mask=mask)
+        return self._unit(Sentence(start=0, end=len(text), block=0), [(base, doc)], 0, found)
+
+    def _unit(self, sentence: Sentence, pieces: Sequence[tuple[int, Doc]], own: int, readings: list[Reading]) -> Unit:
+        mask = 0
+        for _, _, concepts in readings:
+            mask |= concepts
+        return Unit(
+            sentence=sentence, pieces=tuple(pieces), own=own, vocabulary=self.vocabulary, readings=readings, mask=mask
+        )
 
     def _any(self, unit: Unit, patterns: Sequence[CompiledPattern]) -> bool:
         """Is one of the patterns found, in the lead-ins or in the sentence itself?"""
@@ -112,9 +117,10 @@ class Matcher:
         doc = tokenize(lowered)
         by_key = self._by_key
         found: list[Reading] = [(start, end, by_key[key]) for key, start, end in self._phrases(doc)]
-        extra = [(span, (self.vocabulary.numbers[f"<{name}>"],)) for span, name in find_captures(lowered)]
+        numbers = self.vocabulary.numbers
+        extra = [(span, 1 << numbers[f"<{name}>"]) for span, name in find_captures(lowered)]
         if named is not None:
-            extra.extend((match.span(), (self.vocabulary.numbers["we"],)) for match in named.finditer(piece))
+            extra.extend((match.span(), 1 << numbers["we"]) for match in named.finditer(piece))
         if extra:
             starts = doc.to_array(IDX).tolist()
             for (first, last), concepts in extra:
@@ -127,7 +133,7 @@ class Matcher:
         for search in others:
             if is_found(unit, search) == search.negated:
                 return
-        for head in unit.hits[first.places[first.head].concept]:
+        for head in unit.hits(first.places[first.head].concept):
             parts = fill_chain(unit, first, head)
             if parts is None or (parts[-1][1] <= unit.own and not compiled.rule.generic):
                 continue
@@ -149,20 +155,6 @@ class Matcher:
             for name in element.captures
             if part in unit.hits_of(f"<{name}>")
         }
-
-
-def _add(hits: dict[int, list[Hit]], found: Sequence[Reading], shift: int) -> int:
-    """Sorts found phrases by concept into `hits`; returns the mask of concepts seen."""
-    mask = 0
-    for start, end, concepts in found:
-        hit = (start + shift, end + shift)
-        for concept in concepts:
-            if concept in hits:
-                hits[concept].append(hit)
-            else:
-                hits[concept] = [hit]
-                mask |= 1 << concept
-    return mask
 
 
 def _name_pattern(names: Iterable[str]) -> re.Pattern[str] | None:

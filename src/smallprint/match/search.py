@@ -12,7 +12,7 @@ def is_found(unit: Unit, search: Search) -> bool:
     """Does the chain stand anywhere in `unit`?"""
     if search.need & unit.mask != search.need:
         return False
-    return any(fill_chain(unit, search, head) is not None for head in unit.hits[search.places[search.head].concept])
+    return any(fill_chain(unit, search, head) is not None for head in unit.hits(search.places[search.head].concept))
 
 
 def fill_chain(unit: Unit, search: Search, head: Hit) -> list[Hit] | None:
@@ -21,13 +21,13 @@ def fill_chain(unit: Unit, search: Search, head: Hit) -> list[Hit] | None:
     parts = [head]
     for position in range(index + 1, len(places)):
         place = places[position]
-        hit = _next(unit.hits[place.concept], parts[-1][1])
+        hit = _next(unit.hits(place.concept), parts[-1][1])
         if hit is None or hit[0] - parts[-1][1] > place.gap or _barred(unit, parts[-1][1], hit[0], place.gap):
             return None
         parts.append(hit)
     for position in range(index - 1, -1, -1):
         gap = places[position + 1].gap
-        hit = _previous(unit.hits[places[position].concept], parts[0][0])
+        hit = _previous(unit.hits(places[position].concept), parts[0][0])
         if hit is None or parts[0][0] - hit[1] > gap or _barred(unit, hit[1], parts[0][0], gap):
             return None
         parts.insert(0, hit)

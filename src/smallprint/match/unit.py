@@ -12,14 +12,19 @@ from smallprint.pattern import Pattern
 Hit = tuple[int, int]
 """Half-open token span within a unit."""
 
+Reading = tuple[int, int, int]
+"""First token, end token and concepts, as a bit mask, of a phrase that was found."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """Numbers of all concepts: lexicons, their forms, captures and choices."""
 
     numbers: Mapping[str, int]
-    members: Mapping[int, tuple[str, str]]
-    """For lexicons named `family:name`: number -> (family, name), as in 17 -> ("type", "email address")."""
+    members: Mapping[str, tuple[tuple[int, str], ...]]
+    """For lexicons named `family:name`: family -> (number, name) of each, as in "type" -> (17, "email address")."""
+    families: Mapping[str, int]
+    """Family -> bit mask of its members."""
 
 
 @dataclass(slots=True)
@@ -32,27 +37,31 @@ class Unit:
     own: int
     """Index of the sentence's first own token; before it stand the lead-ins'."""
     vocabulary: Vocabulary
-    hits: dict[int, list[Hit]]
+    readings: list[Reading]
     mask: int
+    """All concepts found, one bit each."""
     _words: list[str] = field(default_factory=list)
-    _named: dict[str, list[tuple[Hit, str]]] | None = None
+    _hits: dict[int, list[Hit]] = field(default_factory=dict)
 
     def hits_of(self, concept: str) -> Sequence[Hit]:
         """Where a lexicon's terms stand, in order of their first token."""
-        return self.hits.get(self.vocabulary.numbers[concept], ())
+        return self.hits(self.vocabulary.numbers[concept])
+
+    def hits(self, number: int) -> Sequence[Hit]:
+        """Where the concept `number` stands, in order of first token; sorted out only when a rule asks."""
+        known = self._hits.get(number)
+        if known is None:
+            bit = 1 << number
+            known = [(start, end) for start, end, mask in self.readings if mask & bit] if self.mask & bit else []
+            self._hits[number] = known
+        return known
 
     def named(self, family: str) -> list[tuple[Hit, str]]:
         """(where, name) of each term of the lexicons `family:name`, in order of first token; the longer term first."""
-        if self._named is None:
-            self._named = {}
-            members = self.vocabulary.members
-            for concept, hits in self.hits.items():
-                if concept in members:
-                    of, name = members[concept]
-                    self._named.setdefault(of, []).extend((hit, name) for hit in hits)
-            for found in self._named.values():
-                found.sort(key=lambda each: (each[0][0], -each[0][1], each[1]))
-        return self._named.get(family, [])
+        if not self.vocabulary.families.get(family, 0) & self.mask:
+            return []
+        found = [(hit, name) for number, name in self.vocabulary.members[family] for hit in self.hits(number)]
+        return sorted(found, key=lambda each: (each[0][0], -each[0][1], each[1]))
 
     @property
     def words(self) -> list[str]:
