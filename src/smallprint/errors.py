@@ -34,6 +34,14 @@ class SmallprintError(Exception):
         remedy = f" {self.fix}" if self.fix else ""
         return f"{place}{self.what}{remedy}"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.what, self.where, self.fix))
+
+
+def _rebuild(kind: type[SmallprintError], what: str, where: str, fix: str) -> SmallprintError:
+    """The error that another process raised: pickle passes positions, the constructor takes names."""
+    return kind(what, where=where, fix=fix)
+
 
 class UsageError(SmallprintError):
     """A flag, an argument or a configuration key that cannot be used."""

@@ -4,7 +4,6 @@ The closest `smallprint.toml`, or `pyproject.toml` with a `[tool.smallprint]` ta
 folder the former wins. Files further up count only where `extend` names them.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -119,6 +118,8 @@ def _read(path: Path, *, seen: tuple[Path, ...]) -> Config:
 
 def _table_of(path: Path) -> dict[str, Any] | None:
     """The table with our settings; None for a pyproject.toml without one."""
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:

@@ -12,7 +12,6 @@ It keeps counsel's notes out of the published page, and serves formats without c
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -101,6 +100,8 @@ def read_ignore_file(path: Path) -> tuple[IgnoreEntry, ...]:
     Raises:
         UsageError: it is not TOML, or an entry has an unknown key, no id, no path or a value of the wrong kind.
     """
+    import tomllib
+
     where = _show(path)
     try:
         text = path.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Writes what is generated from the checks' own words. In: the catalog and the keys. Out: Markdown pages, a JSON Schema.
+"""Writes what is generated from the checks' own words. In: the catalog and the keys. Out: pages, a JSON Schema.
 
 `python -m smallprint.check.pages FOLDER` writes `docs/checks/` and the configuration's schema of the checkout FOLDER.
 """

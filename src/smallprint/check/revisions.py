@@ -1,6 +1,5 @@
 """What git knows of a file. In: a path, a revision. Out: the day of its last change, its content at the revision."""
 
-import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -48,6 +47,8 @@ def _in_repository(folder: Path) -> bool:
 
 def _ask(*arguments: str, folder: Path) -> bytes | None:
     """Standard output of a git command; None where it fails."""
+    import subprocess
+
     try:
         done = subprocess.run(
             ["git", *arguments], cwd=folder, capture_output=True, check=False, timeout=TIMEOUT_SECONDS

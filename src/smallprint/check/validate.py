@@ -4,7 +4,6 @@ Every refusal names the file and the key, and suggests the known key closest to 
 """
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,8 @@ def check_table(table: object, keys: Mapping[str, Key], *, where: str, base: Pat
 
 def suggest(name: str, known: Iterable[str]) -> str:
     """A sentence that names the closest of the `known` names, or all of them where none is close."""
+    from difflib import get_close_matches
+
     names = sorted(known)
     close = get_close_matches(name.lower(), names, n=1, cutoff=0.6)
     return f"Did you mean `{close[0]}`?" if close else f"Known are: {', '.join(names)}."
