@@ -242,7 +242,7 @@ class Rule:
     """OPP-115 name."""
     pillar: str
     slot: str | None
-    actor: Actor | Literal["any"]
+    actor: Actor | Literal["any", "not you"]
     generic: bool
     """A clause of last resort: left out where a more telling rule of its category reads the same sentence."""
     act: tuple[Pattern, ...]
@@ -251,6 +251,11 @@ class Rule:
     heading: tuple[Pattern, ...]
     """Patterns, one of which must stand in the heading path; empty: anywhere."""
     scope: Literal["privacy", "terms", "both"]
+    claudette: str | None
+    """CLAUDETTE's code of the act as such, where it is not, or not always, that of a practice its outcomes name."""
+    choice: str | None
+    """What the act lets a reader refuse or ask for: a topic of `Choice.from_`, "any" to read the topic from the text,
+    None where the act offers no choice."""
     outcomes: Mapping[str, str]
     """"stated", "denied", "hedged", with qualifiers as in "stated+opt-out" -> practice id, or "" for no finding."""
     examples: tuple[Example, ...]
@@ -305,13 +310,19 @@ class Period:
     """What starts the clock, in the text's words; empty when it does not say."""
 
 
+CHOICE_TOPICS: Final = (
+    "marketing email", "targeted ads", "sale or sharing", "cookies", "location", "account/data deletion",
+    "data access/export", "arbitration", "other",
+)  # fmt: skip
+"""What a reader can refuse or ask for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """What a reader can refuse, and how."""
 
     from_: str
-    """marketing email, targeted ads, sale or sharing, cookies, location, account/data deletion, data access/export,
-    arbitration, other. (`from` in JSON.)"""
+    """One of CHOICE_TOPICS. (`from` in JSON.)"""
     mechanism: str
     """unsubscribe link, account setting, web form, email, postal mail, phone, browser setting, GPC, industry page,
     device setting, other."""

@@ -8,14 +8,14 @@ from typing import Any, Final
 
 from smallprint.errors import RuleError
 from smallprint.inflect import inflect_noun, inflect_verb
-from smallprint.model import Example, Lexicon, Practice, Rule, Rulebook, Scale, Slot
+from smallprint.model import CHOICE_TOPICS, Example, Lexicon, Practice, Rule, Rulebook, Scale, Slot
 from smallprint.pattern import Pattern, PatternError, parse_patterns
 
 Table = Mapping[str, Any]
 
 _RULE_KEYS: Final = {
-    "id", "title", "category", "slot", "actor", "generic", "act", "unless", "heading", "scope", "outcomes",
-    "examples", "counterexamples",
+    "id", "title", "category", "slot", "actor", "generic", "act", "unless", "heading", "scope", "choice",
+    "claudette", "outcomes", "examples", "counterexamples",
 }  # fmt: skip
 _EXAMPLE_KEYS: Final = {"text", "practice", "match", "stance", "lead_in", "heading", "because", "also"}
 _LEXICON_KEYS: Final = {"about", "verbs", "nouns", "terms", "include", "common", "name", "dpv"}
@@ -36,6 +36,8 @@ CATEGORIES: Final = (
     "Other",
 )
 """The categories of OPP-115 (Wilson et al. 2016)."""
+CLAUDETTE_CODES: Final = ("a", "ch", "cr", "j", "law", "ltd", "ter", "use")
+"""Kinds of potentially unfair clauses of CLAUDETTE (Lippi et al. 2019)."""
 
 
 def builtin_folder() -> Path:
@@ -165,12 +167,14 @@ class _Reader:
             category=category,
             pillar=self.slots[slot].pillar if slot else folder,
             slot=slot,
-            actor=_choice(table, "actor", ("we", "you", "third party", "any"), "we", path),
+            actor=_choice(table, "actor", ("we", "you", "third party", "any", "not you"), "we", path),
             generic=bool(table.get("generic", False)),
             act=self.patterns(table, "act", path, lexicons),
             unless=self.patterns(table, "unless", path, lexicons),
             heading=self.patterns(table, "heading", path, lexicons),
             scope=_choice(table, "scope", ("privacy", "terms", "both"), "both", path),
+            choice=_choice(table, "choice", (*CHOICE_TOPICS, "any"), None, path) if "choice" in table else None,
+            claudette=_choice(table, "claudette", CLAUDETTE_CODES, None, path) if "claudette" in table else None,
             outcomes=outcomes,
             examples=tuple(_example(content, path, "examples") for content in table.get("examples", ())),
             counterexamples=tuple(

@@ -1,36 +1,33 @@
 """Matches become clauses. In: a matcher and a document's sentences. Out: clauses in reading order.
 
-One sentence gives one clause for each rule, practice and period in it; a generic rule's clause gives way to a more
-telling one of the same category.
+One sentence gives one clause for each rule, practice, period and choice in it; a generic rule's clause gives way to
+a more telling one of the same category.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from smallprint.interpret.actor import find_actor
 from smallprint.interpret.attributes import find_captures, find_names
-from smallprint.interpret.choice import read_choice
-from smallprint.interpret.context import Context, read_context
+from smallprint.interpret.choice import ChoiceReader
+from smallprint.interpret.context import Context, leaves_lead_in, read_context
 from smallprint.interpret.duration import read_duration, read_period
 from smallprint.interpret.region import HeadingRegions, find_region
 from smallprint.match import Match, Matcher, Unit
 from smallprint.model import (
     Actor,
     Block,
+    Choice,
     Clause,
     Document,
     DocumentInfo,
-    Link,
     OffsetMap,
     Period,
     Rule,
     Sentence,
 )
 
-_CHOOSING: Final = ("User Choice/Control", "User Access, Edit and Deletion", "Do Not Track")
-"""Categories whose clauses carry a choice."""
 _KEEPING: Final = "Data Retention"
 _DATA: Final = ("First Party Collection/Use", "Third Party Sharing/Collection", "Data Retention")
 """Categories whose clauses name data types, recipients and purposes."""
@@ -104,14 +101,15 @@ class _Reader:
         self.document = document
         self.index = index
         self.info = info
-        self._link_starts = [link.start for link in document.links]
+        self._choices = ChoiceReader(matcher, document)
         self._regions = HeadingRegions(matcher)
         self._headings: dict[tuple[tuple[str, ...], str], bool] = {}
 
     def read(self, unit: Unit) -> list[Clause]:
         """The clauses of one unit, generic ones only where nothing more telling was found."""
-        found: dict[tuple[str, str | None, str], tuple[Rule, Clause]] = {}
+        found: dict[tuple[str, str | None, str, Choice | None], tuple[Rule, Clause]] = {}
         excluded: dict[str, bool] = {}
+        self._choices.enter(unit)
         for match in sorted(self.matcher.matches(unit), key=lambda match: match.start - match.end):
             rule = match.rule
             if not self._in_scope(rule) or not self._fits_heading(unit, rule):
@@ -120,17 +118,22 @@ class _Reader:
                 excluded[rule.id] = self.matcher.excluded(unit, rule)
             if excluded[rule.id]:
                 continue
+            if leaves_lead_in(unit, match):
+                continue
             in_list = self.document.blocks[unit.sentence.block].kind in ("item", "cell")
             actor = find_actor(unit, match.head, in_list=in_list)
-            if rule.actor not in ("any", actor):
+            if rule.actor not in ("any", actor) and (rule.actor != "not you" or actor == "you"):
                 continue
             context = read_context(unit, match)
             practice = choose_practice(rule, context)
             period = read_period(unit, match) if rule.category == _KEEPING else None
-            key = (rule.id, practice, period.value if period else "")
-            if key not in found:
-                clause = self._clause(unit, match, context, actor=actor, practice=practice, period=period)
-                found[key] = (rule, clause)
+            for choice in self._choices_of(unit, rule, context):
+                key = (rule.id, practice, period.value if period else "", choice)
+                if key not in found:
+                    clause = self._clause(
+                        unit, match, context, actor=actor, practice=practice, period=period, choice=choice
+                    )
+                    found[key] = (rule, clause)
         telling = {rule.category for rule, _ in found.values() if not rule.generic}
         return [clause for rule, clause in found.values() if not rule.generic or rule.category not in telling]
 
@@ -154,6 +157,7 @@ class _Reader:
         actor: Actor,
         practice: str | None,
         period: Period | None,
+        choice: Choice | None,
     ) -> Clause:
         rule, sentence = match.rule, unit.sentence
         block = self.document.blocks[sentence.block]
@@ -176,7 +180,7 @@ class _Reader:
             purposes=find_names(unit, "purpose") if about_data else (),
             period=period,
             deadline=duration[0] if duration else None,
-            choice=read_choice(unit, match, self._links(sentence)) if rule.category in _CHOOSING else None,
+            choice=choice,
             captures=find_captures(unit, match),
             quote=self.document.text[sentence.start : sentence.end],
             start=sentence.start,
@@ -187,9 +191,11 @@ class _Reader:
             heading=block.heading,
         )
 
-    def _links(self, sentence: Sentence) -> Sequence[Link]:
-        first = bisect_left(self._link_starts, sentence.start)
-        return self.document.links[first : bisect_left(self._link_starts, sentence.end)]
+    def _choices_of(self, unit: Unit, rule: Rule, context: Context) -> Sequence[Choice | None]:
+        """The choices that the rule's act offers in `unit`; one None where it offers none."""
+        if rule.choice is None or context.stance == "denied":
+            return (None,)
+        return self._choices.read(unit, rule.choice) or (None,)
 
     def _lead_in(self, unit: Unit, block: Block) -> str | None:
         if not unit.own:

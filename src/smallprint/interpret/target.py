@@ -1,0 +1,129 @@
+"""Where a choice is made. In: addresses and sentences. Out: mechanisms of addresses, names of settings."""
+
+import re
+from typing import Final
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+_BY_ADDRESS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("email", re.compile(r"^mailto:|^[\w.+-]+@[\w-]+\.")),
+    ("phone", re.compile(r"^tel:")),
+    (
+        "industry page",
+        re.compile(
+            r"aboutads|networkadvertising|youronlinechoices|youradchoices|edaa\.eu|thenai\.org|optout\.privacyrights"
+            r"|privacychoice\.org|evidon|ghostery|preferences-mgr|digitaladvertisingalliance|choice\.truste|ddai\.info"
+        ),
+    ),
+    ("GPC", re.compile(r"globalprivacycontrol")),
+    ("other", re.compile(r"dlpage/gaoptout|/browser-?add-?on|chrome\.google\.com/webstore|addons\.mozilla")),
+    (
+        "browser setting",
+        re.compile(
+            r"allaboutcookies|aboutcookies|support\.google\.com/(?:chrome|accounts)|support\.microsoft\.com"
+            r"|windows\.microsoft\.com|support\.mozilla\.org|apple\.com/.*safari|opera\.com/help|macromedia\.com"
+        ),
+    ),
+    ("device setting", re.compile(r"support\.apple\.com|support\.google\.com/(?:android|googleplay|ads)")),
+    (
+        "account setting",
+        re.compile(
+            r"settings|preferences?\b|/prefs|adssettings|google\.com/ads|/(?:my)?account|/profile|privacy-?center|/dashboard"
+            r"|cookies?-(?:manage|preference|setting)|myaccount|my-account|ad-?choices"
+        ),
+    ),
+    (
+        "web form",
+        re.compile(
+            r"opt-?out|opt_out|unsubscribe|deactivate|delete|removal|onetrust|webform|/forms?\b|form=|form_id|request|portal"
+            r"|do-?not-?sell|newsletter|privacy-choices|typeform|docs\.google\.com/forms"
+        ),
+    ),
+    ("other", re.compile(r"help|support|faq|/hc/|/kb/|contact")),
+)
+"""What an address says of the mechanism behind it; the first that fits."""
+_BACKGROUND_LABEL: Final = re.compile(
+    r"\b(?:polic(?:y|ies)|notices?|statement|terms|learn more|more information|find out more|read more|guidelines"
+    r"|principles|faqs?|agreement|section|addendum|details|privacy shield|gdpr|ccpa|commissioner)\b|^\d",
+    re.IGNORECASE,
+)
+"""Words of links that lead to something to read, not to a choice."""
+_ACTING_LABEL: Final = re.compile(r"opt|unsubscribe|form|settings|preference|request", re.IGNORECASE)
+_TRACKING: Final = re.compile(r"^(?:utm_\w+|trk|lang|hl|locale|ref|src|fbclid|gclid)$")
+"""Parameters of an address that do not change where it leads."""
+_PATH: Final = re.compile(
+    r"(?<![\w>])(?:[“\"‘'(]?[A-Z][\w’'&-]*(?:\s(?:&\s)?[\w’'&-]+){0,4}[”\"’']?)"
+    r"(?:\s*(?:>|→|»|›)\s*[“\"‘']?[A-Z][\w’'&/-]*(?:\s(?:&\s)?[A-Z&][\w’'&/-]*){0,5}[”\"’']?)+"
+)
+_QUOTED: Final = re.compile(r"[“\"‘]([A-Z][^“”\"‘’]{2,50})[”\"’]")
+_MODIFIER: Final = (
+    r"account|accounts|privacy|ads?|advertising|cookies?|notification|phone|device|browser|user|data|location|email|e-mail"
+    r"|communications?|marketing|profile|personal|security|web|mobile|in-app|app|application|system|internet|service"
+)
+_BEFORE: Final = re.compile(rf"(?:(?:\b(?:{_MODIFIER}|[A-Z][\w’'-]+)\b)[\s/]+(?:(?:and|or|&)\s+)?)+$")
+_AFTER: Final = re.compile(r"^\s+(?:page|menu|section|tab|cent(?:er|re)|tool|screen|link)\b")
+_SETTING_WORD: Final = re.compile(
+    r"\b(?:settings?|preferences?|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal|account|profile)$",
+    re.IGNORECASE,
+)
+_NAMED: Final = ("account setting", "device setting", "browser setting", "web form", "industry page", "GPC", "other")
+"""Mechanisms whose words are a name worth showing."""
+
+
+def classify_address(address: str, label: str) -> str | None:
+    """The mechanism that an address stands for; None where it does not say.
+
+    >>> classify_address("https://optout.aboutads.info/", "")
+    'industry page'
+    """
+    lowered = address.lower()
+    for mechanism, pattern in _BY_ADDRESS:
+        if pattern.search(lowered):
+            if mechanism == "other" and _ACTING_LABEL.search(label):
+                continue
+            return mechanism
+    return None
+
+
+def is_background(label: str, target: str) -> bool:
+    """Does a link lead to something to read: a policy, another section of the page?"""
+    return target.startswith("#") or (
+        bool(_BACKGROUND_LABEL.search(label)) and not _ACTING_LABEL.search(label) and not target.startswith("mailto:")
+    )
+
+
+def tidy_address(address: str) -> str:
+    """An address as a reader would type it: no `mailto:`, no parameters that only track or set a language.
+
+    >>> tidy_address("https://example.org/stop?utm_source=policy")
+    'https://example.org/stop'
+    """
+    bare = re.sub(r"^(?:mailto|tel):", "", address)
+    parts = urlsplit(bare)
+    if not parts.query:
+        return bare
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(key, value) for key, value in pairs if not _TRACKING.match(key)]
+    return urlunsplit(parts._replace(query=urlencode(kept))) if len(kept) < len(pairs) else bare
+
+
+def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | None:
+    """What the sentence calls the setting whose words stand at `[start, end)`; None where it has no name.
+
+    A path ("Settings > Privacy") comes first, then a quoted name, then the words themselves with what qualifies them.
+    """
+    if mechanism not in _NAMED:
+        return None
+    if mechanism in ("account setting", "device setting"):
+        path = _PATH.search(sentence)
+        if path is not None:
+            return re.sub(r"\s*(?:>|→|»|›)\s*", " > ", re.sub(r"[“”\"‘’(]", "", path[0])).strip()
+        quoted = _QUOTED.search(sentence)
+        if quoted is not None:
+            return quoted[1].strip()
+    before = _BEFORE.search(sentence[:start])
+    after = _AFTER.match(sentence[end:])
+    words = sentence[before.start() if before else start : end + (after.end() if after else 0)]
+    words = re.sub(r"^(?:your|the|our|their|in|to|from|into|through|via|within|go to|my)\s+", "", words.strip())
+    if mechanism in ("industry page", "GPC", "other"):
+        return words
+    return words if _SETTING_WORD.search(words) else None
