@@ -49,6 +49,21 @@ def read_context(unit: Unit, match: Match) -> Context:
     )
 
 
+def leaves_lead_in(unit: Unit, match: Match) -> bool:
+    """Does the act begin in a lead-in and end in an item that speaks for itself ("We share: ... We never sell it")?
+
+    An item that only goes on with the lead-in's statement has neither a subject nor a denial of its own.
+    """
+    if match.head[0] >= unit.own:
+        return False
+    return any(
+        unit.own <= first < match.end
+        for concept in ("we", "negation")
+        for first, _ in unit.hits_of(concept)
+        if concept == "negation" or unit.words[first] == "we"
+    )
+
+
 def find_negation(unit: Unit, match: Match) -> Hit | None:
     """The words that deny `match`, if any do."""
     for hit in reversed(unit.hits_of("negation")):
