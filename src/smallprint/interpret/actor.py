@@ -23,6 +23,7 @@ _PASSIVE_REACH: Final = 5
 """Tokens before a participle within which a form of "be" makes it passive."""
 _JOINED: Final = {"and", "or", ",", "&", "/", "our", "its", "their", "the", "other", "also"}
 """What stands between "we" and a second subject: "we and our partners"."""
+_JOINING: Final = {"and", "or", "&", "/"}
 
 
 def find_actor(unit: Unit, head: Hit, *, in_list: bool = False) -> Actor:
@@ -97,10 +98,14 @@ def _acts(unit: Unit, end: int, head: Hit) -> bool:
 
 
 def _joined_to_we(unit: Unit, start: int) -> bool:
+    """Is the noun at `start` named beside us: "we and our partners", "Acme and its affiliates"?"""
+    if unit.words[max(start - 2, 0) : start] in (["and", "its"], ["and", "our"]):
+        return not any(end == start - 2 for _, end in unit.hits_of("third"))
     return any(
         0 < start - end <= 6
         and all(word in _JOINED for word in unit.words[end : start - 1])
         and unit.words[end] in _JOINED
+        and any(word in _JOINING for word in unit.words[end:start])
         for _, end in unit.hits_of("we")
         if end <= start
     )
