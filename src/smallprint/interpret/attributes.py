@@ -1,6 +1,11 @@
 """Canonical names found in a unit. In: a unit. Out: data types, recipients, purposes, in order of appearance."""
 
+from typing import Final
+
 from smallprint.match import Match, Unit
+
+_NO_KIND: Final = "sensitive data"
+"""A type that says nothing in "sensitive data, such as ..."."""
 
 
 def find_names(unit: Unit, family: str) -> tuple[str, ...]:
@@ -18,6 +23,13 @@ def find_names(unit: Unit, family: str) -> tuple[str, ...]:
 
 
 def find_captures(unit: Unit, match: Match) -> dict[str, str]:
-    """Words of the match's typed captures, for a practice's sentence."""
-    del unit
-    return dict(match.captures)
+    """Words for a practice's sentence: the match's typed captures, and the kinds of data that its elements name."""
+    words = dict(match.captures)
+    kinds = dict.fromkeys(
+        name
+        for hit, name in unit.named("type")
+        if name != _NO_KIND and any(part[0] <= hit[0] and hit[1] <= part[1] for part in match.parts)
+    )
+    if kinds:
+        words["types"] = ", ".join(kinds)
+    return words

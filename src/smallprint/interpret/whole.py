@@ -1,39 +1,74 @@
 """What only the whole text shows. In: all clauses and what is known of the documents. Out: practices with evidence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from smallprint.model import Clause, DocumentInfo
 
-MANY_TYPES: Final = 15
+MANY_TYPES: Final = 16
 """Distinct kinds of data from which a text is said to collect many."""
 SHOWN_TYPES: Final = 3
-"""Kinds of data named in a plain sentence."""
+"""Kinds of data named in a plain sentence, and the fewest that make a list."""
+LEAST_PURPOSES: Final = 2
+"""Clauses with a purpose, and distinct purposes, from which a text is said to give its reasons."""
+MANY_PURPOSES: Final = 8
+"""Clauses with a purpose that outweigh a "for any lawful purpose"."""
+
+ANY_PURPOSE: Final = "collection.any_purpose"
+"""The rule that finds a purpose so wide that it names none."""
 _COLLECTION: Final = "First Party Collection/Use"
 
 Shown = tuple[str, tuple[Clause, ...], Mapping[str, str]]
 
 
 def judge_whole(clauses: Sequence[Clause], documents: Sequence[DocumentInfo]) -> Iterator[Shown]:
-    """(practice, its evidence, words for its sentence) of each practice that counting shows."""
+    """(practice, its evidence, words for its sentence) of each practice that counting shows.
+
+    What is collected and why is a question to privacy policies; terms of service that name a few kinds of data in
+    passing do not answer it.
+    """
     collecting = [
         clause
         for clause in clauses
-        if clause.category == _COLLECTION and clause.stance == "stated" and clause.data_types and clause.actor != "you"
+        if clause.category == _COLLECTION
+        and clause.stance == "stated"
+        and documents[clause.document].kind != "terms"
+        and clause.actor != "third party"
     ]
-    types = list(dict.fromkeys(name for clause in collecting for name in clause.data_types))
-    richest = tuple(sorted(collecting, key=lambda clause: -len(clause.data_types))[:SHOWN_TYPES])
+    yield from _judge_types([clause for clause in collecting if clause.data_types])
+    yield from _judge_purposes([clause for clause in collecting if clause.purposes], clauses)
+    yield from _judge_date(documents)
+
+
+def _judge_types(naming: Sequence[Clause]) -> Iterator[Shown]:
+    """Is there a list of what is collected, and is it long?"""
+    types = list(dict.fromkeys(name for clause in naming for name in clause.data_types))
+    richest = _strongest(naming, lambda clause: len(clause.data_types))
     if len(types) >= SHOWN_TYPES:
         yield "collect.listed", richest, {}
     if len(types) >= MANY_TYPES:
         yield "collect.many_types", richest, {"types": ", ".join(types[:SHOWN_TYPES])}
-    dated = next(
-        (
-            document.updated_date or document.effective_date
-            for document in documents
-            if document.updated_date or document.effective_date
-        ),
-        None,
-    )
-    if dated:
-        yield "open.dated", (), {"date": dated}
+
+
+def _judge_purposes(reasoned: Sequence[Clause], clauses: Sequence[Clause]) -> Iterator[Shown]:
+    """Does the text say what data is for, other than "any lawful purpose"?"""
+    sentences = {(clause.document, clause.start) for clause in reasoned}
+    purposes = {name for clause in reasoned for name in clause.purposes}
+    wide = any(clause.rule == ANY_PURPOSE for clause in clauses)
+    if min(len(sentences), len(purposes)) >= LEAST_PURPOSES and (not wide or len(sentences) >= MANY_PURPOSES):
+        yield "collect.purpose_stated", _strongest(reasoned, lambda clause: len(clause.purposes)), {}
+
+
+def _judge_date(documents: Sequence[DocumentInfo]) -> Iterator[Shown]:
+    for document in documents:
+        date = document.updated_date or document.effective_date
+        if date:
+            yield "open.dated", (), {"date": date}
+            return
+
+
+def _strongest(clauses: Sequence[Clause], weight: Callable[[Clause], int]) -> tuple[Clause, ...]:
+    """The weightiest clauses, those that hold everywhere first; one a sentence, at most SHOWN_TYPES."""
+    ranked = sorted(clauses, key=lambda clause: (clause.region is not None, -weight(clause)))
+    by_sentence = {(clause.document, clause.start): clause for clause in reversed(ranked)}
+    return tuple(clause for clause in ranked if by_sentence[clause.document, clause.start] is clause)[:SHOWN_TYPES]
