@@ -1,10 +1,10 @@
 """What the comparisons share: documents made for them, child processes, and the line that each one prints."""
 
-import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,26 +12,23 @@ import pytest
 CORPORA = Path(__file__).parents[2] / "corpora"
 
 
-def fastest(action: Callable[[], object], *, times: int = 7) -> float:
-    """Seconds of the fastest run: what the machine's other work disturbs least."""
-    seconds = []
-    for _ in range(times):
-        start = time.perf_counter()
-        action()
-        seconds.append(time.perf_counter() - start)
-    return min(seconds)
+def fastest(*actions: Callable[[], object], times: int = 7) -> list[float]:
+    """Seconds of each action's fastest run, what the machine's other work disturbs least; the actions take turns."""
+    rounds = [[_time(action) for action in actions] for _ in range(times)]
+    return [min(seconds) for seconds in zip(*rounds, strict=True)]
 
 
-def start_up(*commands: Sequence[str], times: int = 7) -> list[float]:
-    """Median seconds of each command, run in turn so that they share the machine's good and bad moments."""
-    rounds = [[_clock(command) for command in commands] for _ in range(times)]
-    return [statistics.median(seconds) for seconds in zip(*rounds, strict=True)]
-
-
-def _clock(command: Sequence[str]) -> float:
+def _time(action: Callable[[], object]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, capture_output=True, check=False)
+    action()
     return time.perf_counter() - start
+
+
+def start_up(*commands: Sequence[str], times: int = 9) -> list[float]:
+    """Seconds of each command's fastest run in a process of its own; the commands take turns."""
+    return fastest(
+        *(partial(subprocess.run, command, capture_output=True, check=False) for command in commands), times=times
+    )
 
 
 def peak_memory(command: Sequence[str]) -> int:

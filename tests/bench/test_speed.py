@@ -23,7 +23,8 @@ def test_an_analysis_takes_no_longer_than_spacy_takes_to_tokenise(analyzer: Anal
     nlp = spacy.blank("en")
     nlp(text)
     analyzer.analyze(text)
-    ratio = fastest(partial(analyzer.analyze, text)) / fastest(partial(nlp, text))
+    ours, theirs = fastest(partial(analyzer.analyze, text), partial(nlp, text))
+    ratio = ours / theirs
     tell(f"analyse {len(text.split()):,} words / tokenise them with spaCy", ratio, 1.0)
     assert ratio <= 1.0
 
@@ -31,8 +32,9 @@ def test_an_analysis_takes_no_longer_than_spacy_takes_to_tokenise(analyzer: Anal
 def test_ten_times_the_text_takes_at_most_eleven_times_as_long(analyzer: Analyzer) -> None:
     text = policy_text(5_000)
     analyzer.analyze(text)
-    ratio = fastest(partial(analyzer.analyze, "\n\n".join([text] * 10)), times=3) / fastest(
-        partial(analyzer.analyze, text)
+    once, ten_times = fastest(
+        partial(analyzer.analyze, text), partial(analyzer.analyze, "\n\n".join([text] * 10)), times=3
     )
+    ratio = ten_times / once
     tell("analyse ten times 5,000 words / analyse them once", ratio, 11)
     assert ratio <= 11
