@@ -26,6 +26,7 @@ from smallprint.model import (
     Period,
     Rule,
     Sentence,
+    Stance,
 )
 
 _KEEPING: Final = "Data Retention"
@@ -107,7 +108,7 @@ class _Reader:
 
     def read(self, unit: Unit) -> list[Clause]:
         """The clauses of one unit, generic ones only where nothing more telling was found."""
-        found: dict[tuple[str, str | None, str, Choice | None], tuple[Rule, Clause]] = {}
+        found: dict[tuple[str, str | None, Stance, str, Choice | None], tuple[Rule, Clause]] = {}
         excluded: dict[str, bool] = {}
         self._choices.enter(unit)
         for match in sorted(self.matcher.matches(unit), key=lambda match: match.start - match.end):
@@ -128,7 +129,7 @@ class _Reader:
             practice = choose_practice(rule, context)
             period = read_period(unit, match) if rule.category == _KEEPING else None
             for choice in self._choices_of(unit, rule, context):
-                key = (rule.id, practice, period.value if period else "", choice)
+                key = (rule.id, practice, context.stance, period.value if period else "", choice)
                 if key not in found:
                     clause = self._clause(
                         unit, match, context, actor=actor, practice=practice, period=period, choice=choice
