@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from smallprint.match.captures import CAPTURES
-from smallprint.match.unit import Vocabulary
+from smallprint.match.unit import Phrase
 from smallprint.model import Rule, Rulebook
 from smallprint.pattern import Chain, Element, Pattern
 
@@ -44,8 +44,9 @@ class Concepts:
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
         self.numbers: dict[str, int] = {}
-        self.phrases: dict[str, int] = {}
-        """Phrase -> the concepts it means, as a bit mask."""
+        self._labels: list[str] = []
+        self.meanings: dict[str, set[int]] = {}
+        """Words -> the concepts they have."""
         for capture in CAPTURES:
             self._number(f"<{capture}>")
         for name in rulebook.lexicons:
@@ -55,18 +56,15 @@ class Concepts:
             for lexicon in rulebook.lexicons.values():
                 self._add((term for term, forms in lexicon.terms.items() if form in forms.split()), number)
 
-    def vocabulary(self) -> Vocabulary:
-        """All concepts known by now."""
-        members: dict[str, list[tuple[int, str]]] = {}
-        for name in self._rulebook.lexicons:
-            family, colon, member = name.partition(":")
-            if colon:
-                members.setdefault(family, []).append((self.numbers[name], member))
-        return Vocabulary(
-            numbers=self.numbers,
-            members={family: tuple(known) for family, known in members.items()},
-            families={family: sum(1 << number for number, _ in known) for family, known in members.items()},
-        )
+    def phrase(self, concepts: Iterable[int]) -> Phrase:
+        """What words mean that have these concepts."""
+        known = frozenset(concepts)
+        names: dict[str, tuple[str, ...]] = {}
+        for number in sorted(known):
+            family, colon, name = self._labels[number].partition(":")
+            if colon and self._labels[number] in self._rulebook.lexicons:
+                names[family] = (*names.get(family, ()), name)
+        return Phrase(known, sum(1 << number for number in known), names)
 
     def search(self, chain: Chain) -> Search:
         """`chain` with its concepts as numbers, its head settled."""
@@ -93,7 +91,7 @@ class Concepts:
             return self._lexicon(*element.lexicons[0])
         if len(element.captures) == 1 and not element.words and not element.lexicons:
             return self.numbers[f"<{element.captures[0]}>"]
-        options = [f"@{name}:{form}" for name, form in element.lexicons] + list(element.words)
+        options = [f"@{name}:{form}" for name, form in element.lexicons] + [f"'{word}'" for word in element.words]
         label = "|".join(options)
         if label in self.numbers:
             return self.numbers[label]
@@ -117,11 +115,14 @@ class Concepts:
         return [term for term, forms in terms.items() if not form or wanted & set(forms.split())]
 
     def _number(self, label: str) -> int:
-        return self.numbers.setdefault(label, len(self.numbers))
+        if label not in self.numbers:
+            self.numbers[label] = len(self._labels)
+            self._labels.append(label)
+        return self.numbers[label]
 
     def _add(self, phrases: Iterable[str], number: int) -> None:
         for phrase in phrases:
-            self.phrases[phrase] = self.phrases.get(phrase, 0) | 1 << number
+            self.meanings.setdefault(phrase, set()).add(number)
 
     def compile(self, rule: Rule, pattern: Pattern) -> CompiledPattern:
         """`pattern` with its concepts as numbers."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.attrs import IDX  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-from smallprint.match.captures import find_captures
+from smallprint.match.captures import CAPTURES, find_captures
 from smallprint.match.compile import CompiledPattern, Concepts
 from smallprint.match.search import fill_chain, is_found
 from smallprint.match.unit import Hit, Match, Reading, Unit
@@ -24,23 +24,25 @@ class Matcher:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self._concepts = Concepts(rulebook)
+        concepts = Concepts(rulebook)
         by_head: dict[int, list[CompiledPattern]] = {}
         self._unless: dict[str, tuple[CompiledPattern, ...]] = {}
         self._heading: dict[str, tuple[CompiledPattern, ...]] = {}
         for rule in rulebook.rules:
             for pattern in rule.act:
-                compiled = self._concepts.compile(rule, pattern)
+                compiled = concepts.compile(rule, pattern)
                 by_head.setdefault(1 << compiled.searches[0].places[compiled.searches[0].head].concept, []).append(
                     compiled
                 )
-            self._unless[rule.id] = tuple(self._concepts.compile(rule, pattern) for pattern in rule.unless)
-            self._heading[rule.id] = tuple(self._concepts.compile(rule, pattern) for pattern in rule.heading)
+            self._unless[rule.id] = tuple(concepts.compile(rule, pattern) for pattern in rule.unless)
+            self._heading[rule.id] = tuple(concepts.compile(rule, pattern) for pattern in rule.heading)
         self._by_head = {bit: tuple(patterns) for bit, patterns in by_head.items()}
         self._heads = sum(self._by_head)
-        self._phrases, keys = phrase_matcher(self._concepts.phrases)
-        self._by_key = {key: self._concepts.phrases[phrase] for key, phrase in keys.items()}
-        self.vocabulary = self._concepts.vocabulary()
+        self._find_phrases, keys = phrase_matcher(concepts.meanings)
+        self._phrases = {key: concepts.phrase(concepts.meanings[words]) for key, words in keys.items()}
+        self._captures = {name: concepts.phrase((concepts.numbers[f"<{name}>"],)) for name in CAPTURES}
+        self._we = concepts.phrase((concepts.numbers["we"],))
+        self._numbers = concepts.numbers
 
     def units(
         self, document: Document, sentences: Sequence[Sentence], self_names: Iterable[str] = ()
@@ -58,26 +60,30 @@ class Matcher:
                     if span not in lead_ins:
                         lead_ins[span] = self._read(document.text, span, named)
                     base, doc, found = lead_ins[span]
-                    readings.extend((start + own, end + own, mask) for start, end, mask in found)
+                    readings.extend((start + own, end + own, phrase) for start, end, phrase in found)
                     pieces.append((base, doc))
                     own += len(doc)
                 base, doc, found = self._read(document.text, (sentence.start, sentence.end), named)
-            readings.extend((start + own, end + own, mask) for start, end, mask in found)
+            readings.extend([(start + own, end + own, phrase) for start, end, phrase in found] if own else found)
             pieces.append((base, doc))
             if len(doc):
                 yield self._unit(sentence, pieces, own, readings)
 
     def matches(self, unit: Unit) -> list[Match]:
-        """Every rule found in `unit`; not yet asked who acts or whether it is denied."""
-        found: list[Match] = []
+        """Every rule found in `unit`, once a head, with its longest span; not yet asked who acts or whether denied."""
+        longest: dict[tuple[str, Hit], Match] = {}
         heads = unit.mask & self._heads
         while heads:
             bit = heads & -heads
             heads ^= bit
             for compiled in self._by_head[bit]:
                 if compiled.need & unit.mask == compiled.need:
-                    found.extend(self._search(unit, compiled))
-        return found
+                    for match in self._search(unit, compiled):
+                        key = (compiled.rule.id, match.head)
+                        known = longest.get(key)
+                        if known is None or match.end - match.start > known.end - known.start:
+                            longest[key] = match
+        return list(longest.values())
 
     def excluded(self, unit: Unit, rule: Rule) -> bool:
         """Does the sentence show, by one of the rule's `unless` patterns, that the act is not meant?"""
@@ -98,10 +104,10 @@ class Matcher:
 
     def _unit(self, sentence: Sentence, pieces: Sequence[tuple[int, Doc]], own: int, readings: list[Reading]) -> Unit:
         mask = 0
-        for _, _, concepts in readings:
-            mask |= concepts
+        for _, _, phrase in readings:
+            mask |= phrase.mask
         return Unit(
-            sentence=sentence, pieces=tuple(pieces), own=own, vocabulary=self.vocabulary, readings=readings, mask=mask
+            sentence=sentence, pieces=tuple(pieces), own=own, numbers=self._numbers, readings=readings, mask=mask
         )
 
     def _any(self, unit: Unit, patterns: Sequence[CompiledPattern]) -> bool:
@@ -115,16 +121,15 @@ class Matcher:
         piece = text[span[0] : span[1]]
         lowered = lower(piece)
         doc = tokenize(lowered)
-        by_key = self._by_key
-        found: list[Reading] = [(start, end, by_key[key]) for key, start, end in self._phrases(doc)]
-        numbers = self.vocabulary.numbers
-        extra = [(span, 1 << numbers[f"<{name}>"]) for span, name in find_captures(lowered)]
+        phrases = self._phrases
+        found: list[Reading] = [(start, end, phrases[key]) for key, start, end in self._find_phrases(doc)]
+        extra = [(span, self._captures[name]) for span, name in find_captures(lowered)]
         if named is not None:
-            extra.extend((match.span(), 1 << numbers["we"]) for match in named.finditer(piece))
+            extra.extend((match.span(), self._we) for match in named.finditer(piece))
         if extra:
             starts = doc.to_array(IDX).tolist()
-            for (first, last), concepts in extra:
-                found.append((max(bisect_right(starts, first) - 1, 0), bisect_left(starts, last), concepts))
+            for (first, last), phrase in extra:
+                found.append((max(bisect_right(starts, first) - 1, 0), bisect_left(starts, last), phrase))
             found.sort(key=lambda hit: hit[0])
         return span[0], doc, found
 
@@ -144,17 +149,18 @@ class Matcher:
                 end=parts[-1][1],
                 head=head,
                 parts=tuple(parts),
-                captures=self._captures(unit, compiled, parts),
+                captures=_captured(unit, compiled, parts),
             )
 
-    def _captures(self, unit: Unit, compiled: CompiledPattern, parts: Sequence[Hit]) -> dict[str, str]:
-        elements = compiled.pattern.chains[0].elements
-        return {
-            name: unit.text_of(*part)
-            for element, part in zip(elements, parts, strict=True)
-            for name in element.captures
-            if part in unit.hits_of(f"<{name}>")
-        }
+
+def _captured(unit: Unit, compiled: CompiledPattern, parts: Sequence[Hit]) -> dict[str, str]:
+    elements = compiled.pattern.chains[0].elements
+    return {
+        name: unit.text_of(*part)
+        for element, part in zip(elements, parts, strict=True)
+        for name in element.captures
+        if part in unit.hits_of(f"<{name}>")
+    }
 
 
 def _name_pattern(names: Iterable[str]) -> re.Pattern[str] | None:

@@ -1,5 +1,6 @@
 """A sentence as rules see it, and a rule found in it. In: tokens and concept hits. Out: spans, words, places."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,19 +13,20 @@ from smallprint.pattern import Pattern
 Hit = tuple[int, int]
 """Half-open token span within a unit."""
 
-Reading = tuple[int, int, int]
-"""First token, end token and concepts, as a bit mask, of a phrase that was found."""
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of the lexicons, or a typed capture, and what they mean."""
+
+    concepts: frozenset[int]
+    mask: int
+    """The concepts, one bit each."""
+    names: Mapping[str, tuple[str, ...]]
+    """Family -> names, for lexicons named `family:name`: "type" -> ("email address",)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
-    """Numbers of all concepts: lexicons, their forms, captures and choices."""
-
-    numbers: Mapping[str, int]
-    members: Mapping[str, tuple[tuple[int, str], ...]]
-    """For lexicons named `family:name`: family -> (number, name) of each, as in "type" -> (17, "email address")."""
-    families: Mapping[str, int]
-    """Family -> bit mask of its members."""
+Reading = tuple[int, int, Phrase]
+"""First token, end token and phrase, where one was found."""
 
 
 @dataclass(slots=True)
@@ -36,7 +38,8 @@ class Unit:
     """(offset into the document's text, tokens) of each lead-in and, last, of the sentence."""
     own: int
     """Index of the sentence's first own token; before it stand the lead-ins'."""
-    vocabulary: Vocabulary
+    numbers: Mapping[str, int]
+    """Numbers of all concepts: lexicons, their forms, captures and choices."""
     readings: list[Reading]
     mask: int
     """All concepts found, one bit each."""
@@ -45,23 +48,30 @@ class Unit:
 
     def hits_of(self, concept: str) -> Sequence[Hit]:
         """Where a lexicon's terms stand, in order of their first token."""
-        return self.hits(self.vocabulary.numbers[concept])
+        return self.hits(self.numbers[concept])
 
     def hits(self, number: int) -> Sequence[Hit]:
-        """Where the concept `number` stands, in order of first token; sorted out only when a rule asks."""
-        known = self._hits.get(number)
-        if known is None:
-            bit = 1 << number
-            known = [(start, end) for start, end, mask in self.readings if mask & bit] if self.mask & bit else []
-            self._hits[number] = known
-        return known
+        """Where the concept `number` stands, in order of first token."""
+        if not self._hits:
+            by_concept: defaultdict[int, list[Hit]] = defaultdict(list)
+            for start, end, phrase in self.readings:
+                hit = (start, end)
+                for concept in phrase.concepts:
+                    by_concept[concept].append(hit)
+            self._hits = dict(by_concept)
+        return self._hits.get(number, ())
 
     def named(self, family: str) -> list[tuple[Hit, str]]:
         """(where, name) of each term of the lexicons `family:name`, in order of first token; the longer term first."""
-        if not self.vocabulary.families.get(family, 0) & self.mask:
-            return []
-        found = [(hit, name) for number, name in self.vocabulary.members[family] for hit in self.hits(number)]
-        return sorted(found, key=lambda each: (each[0][0], -each[0][1], each[1]))
+        found = [
+            ((start, end), name)
+            for start, end, phrase in self.readings
+            if family in phrase.names
+            for name in phrase.names[family]
+        ]
+        if len(found) > 1:
+            found.sort(key=lambda each: (each[0][0], -each[0][1], each[1]))
+        return found
 
     @property
     def words(self) -> list[str]:
