@@ -2,7 +2,11 @@
 
 from typing import Final
 
+from typing import Final
+
 from smallprint.match import Match, Unit
+
+_SECURITY: Final = "Data Security"
 
 _NO_KIND: Final = "sensitive data"
 """A type that says nothing in "sensitive data, such as ..."."""
