@@ -19,6 +19,8 @@ NOT_SOLD_HEDGED: Final = "share.not_sold_hedged"
 _WAYS_OUT: Final = ("optout.sale_link", "optout.gpc")
 _SALE_TOPIC: Final = "sale or sharing"
 _CHOICE: Final = "User Choice/Control"
+_RIGHT_RULE: Final = "sharing.sale_right"
+"""Finds the bare mention of a right to refuse a sale: enough where a law is what makes it one."""
 
 
 def settle_sale(shown: dict[str, list[Clause]], clauses: Sequence[Clause]) -> None:
@@ -28,7 +30,7 @@ def settle_sale(shown: dict[str, list[Clause]], clauses: Sequence[Clause]) -> No
     ways_out = [clause for clause in clauses if _is_way_out(clause)]
     in_law = shown.pop(SOLD_OPTOUT, [])
     settled = [clause for clause in in_law if clause.category == _CHOICE and not denied]
-    if ways_out:
+    if ways_out or any(clause.rule == _RIGHT_RULE for clause in clauses):
         settled.extend(clause for clause in in_law if clause.category != _CHOICE)
     sold: list[Clause] = []
     for clause in shown.pop(SOLD, []):
