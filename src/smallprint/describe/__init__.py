@@ -25,9 +25,17 @@ _TITLE_BLOCKS: Final = 15
 
 _TITLE_WORDS: Final = 14
 _NAMED: Final = re.compile(
-    r"privacy|terms|polic(?:y|ies)|conditions|agreement|notice|statement|cookies|guidelines|declaration|rules|data protection",
+    r"\b(?:privacy|terms|polic(?:y|ies)|conditions|agreement|notice|statement|cookies|guidelines|declaration|rules"
+    r"|data protection)\b",
     re.IGNORECASE,
 )
+_NO_TITLE: Final = re.compile(
+    r"\?$|^(?:effective|last|date|dated|updated|version|revised|as of)\b|^(?:table of )?contents$"
+    r"|^(?:introduction|overview|home|welcome|skip to .*|menu|search|index)$"
+    r"|^(?:section |article )?\d+(?:\.\d+)*[.):]?\s",
+    re.IGNORECASE,
+)
+"""What stands at the top and names nothing."""
 _WORD: Final = re.compile(r"\w[\w'’.@/&-]*")
 
 
@@ -63,9 +71,10 @@ def find_title(document: Document) -> str | None:
     short = [line for line in lines if len(line.split()) <= _TITLE_WORDS and not line.endswith((".", ":", ";"))]
     for names in (headings, [document.title or ""], short):
         for name in names:
-            if name and len(name.split()) <= _TITLE_WORDS and _NAMED.search(name):
+            if len(name.split()) <= _TITLE_WORDS and _NAMED.search(name) and not _NO_TITLE.search(name):
                 return name
-    return next(iter([*headings, *([document.title] if document.title else []), *short]), None)
+    rest = [*headings[:1], document.title or ""]
+    return next((name for name in rest if name and not _NO_TITLE.search(name)), None)
 
 
 def _read_headings(document: Document, title: str | None) -> str:
@@ -97,10 +106,15 @@ def assess(document: Document, info: DocumentInfo, sentences: Sequence[Sentence]
     if nature.licence > max(nature.privacy, 2 * nature.first) and nature.licence >= MIN_RATE:
         _refuse(info, "reads like a licence for software or a work, not like the terms of a service.", "")
     rate = max(nature.privacy, nature.terms)
-    needed = MIN_RATE if nature.titled else 2 * MIN_RATE
+    if nature.software > max(rate if nature.titled else _SOFTWARE_SHARE * rate, MIN_RATE / 2):
+        _refuse(info, "reads like the manual of a program, not like a privacy policy or terms.", "")
+    needed = MIN_RATE / 2 if nature.titled else 2 * MIN_RATE
     if rate < needed or nature.address < _MIN_ADDRESS:
         _refuse(info, "does not read like a privacy policy or terms.", "Name the document that states them.")
 
+
+_SOFTWARE_SHARE: Final = 0.35
+"""Phrases of manuals to each phrase of a policy above which a text is a manual; real policies stay under .15."""
 
 _MIN_ADDRESS: Final = 12.0
 """Words of the first and second person per 1,000 under which a text does not speak to its users: news, fiction."""

@@ -1,96 +1,160 @@
-"""Finds what the text calls the company. In: text and title. Out: a name, or None.
+"""Finds what the text calls the company. In: text and titles. Out: a name, or None.
 
 The surest sign is a definition ('Acme, Inc. ("Acme", "we" or "us")'); then the title, a welcome, and how often a name
-is the subject of a sentence.
+is the subject of a sentence. No name is better than a partner's, so a name needs more than one sign.
 """
 
 import re
 from collections import Counter
 from typing import Final
 
-_NAME: Final = r"[A-Z0-9][\w&'.+!-]*(?:\s+(?:(?:of|the|and|for|&|de)\s+)?[A-Z0-9][\w&'.+!-]*){0,4}"
+from smallprint.describe.names import GENERIC, PARTNERS
+
+_NAME: Final = r"\b(?:[A-Z0-9]|[a-z](?=[A-Z]))[\w&'.+!-]*(?: (?:(?:of|for|&|de) )?[A-Z0-9][\w&'.+!-]*){0,4}"
 _FORM: Final = (
-    r"(?:,?\s+(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|PLC|plc|B\.?V|S\.?A|S\.?à\.? ?r\.?l"
-    r"|SAS|AG|AB|AS|ASA|Oy|OÜ|N\.?V|LP|LLP|Pty|Pte|K\.K|S\.?r\.?l|SpA|SE|FZ-LLC|Association|Foundation)\.?)"
+    r"(?:,? (?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|PLC|plc|B\.?V|S\.?A|SARL"
+    r"|SAS|AG|AB|AS|ASA|Oy|OÜ|N\.?V|LP|LLP|Pty|Pte|K\.K|S\.?r\.?l|SpA|SE|Foundation)\b\.?)"
 )
+_ROLE: Final = re.compile(r'\(([^()]{0,160}?"(?:we|us|our|the company)[,.]?"[^()]{0,80})\)', re.IGNORECASE)
 _DEFINED: Final = re.compile(
-    rf"({_NAME}){_FORM}{{0,3}}(?:,?\s+(?:and|together with|along with|including)[^().]{{0,80}})?[^().\"]{{0,60}}?\s*"
-    r"\(([^()]{0,140}?\"(?:we|us|our|the company)[,.]?\"[^()]{0,80})\)",
+    r'\((?:collectively,? |together,? |hereinafter |the )?"([A-Z][^"]{1,40}?)[,.]?"[^()]{0,60}\)'
 )
 _QUOTED: Final = re.compile(r'"([^"]{2,40}?)[,.]?"')
-_TITLED: Final = re.compile(
-    rf"^\W*(?:The\s+|Welcome to\s+)?({_NAME}?)(?:'s)?\s+(?:(?:Online|Website|Site|Global|Consumer|Customer|User|General|Service|Web|Legal|Data"
-    r"|Master|Subscription|Mobile|App|U\.?S\.?|Full|Our)\s+)*(?:Privacy|Terms|Cookie|Data|User|Conditions|Acceptable|Legal)\b"
+_INCORPORATED: Final = re.compile(rf"({_NAME}?){_FORM}")
+_NAMED: Final = re.compile(_NAME)
+_DOCUMENT: Final = (
+    r"(?:Online |Website |Site |Global |Consumer |Customer |User |General |Service |Web |Legal |Data |Master |Full |Our"
+    r" |Subscription |Mobile |App )*"
+    r"(?:Privacy|PRIVACY|Terms|TERMS|Cookie|Data|User|USER|Conditions|Acceptable|Legal|End)\b"
 )
+_TITLED: Final = re.compile(rf"^\W*(?:The |Welcome to )?({_NAME}?)(?:'s)? {_DOCUMENT}")
 _TITLED_LAST: Final = re.compile(
-    rf"(?:Privacy|Terms|Cookie|Policy|Notice|Statement|Conditions|Agreement|Service|Use)\s*(?:[|:–—-]|\bat\b|\bof\b|\bfor\b)\s*({_NAME})"
+    r"(?:Privacy|Terms|Cookie|Policy|Notice|Statement|Conditions|Agreement|Service|Use) ?"
+    rf"(?:[|:–—-]|\b(?:at|of|for)\b) ?({_NAME})"
 )
 _WELCOMED: Final = re.compile(
-    rf"\b(?:Welcome to|Thank you for (?:using|visiting|choosing)|At|Here at)\s+({_NAME})(?=,? we\b|[.,!(]|\s)"
+    r"\b(?:Welcome to|[Tt]hank you for (?:using|visiting|choosing)|Here at|We are|we are|This is"
+    r"|(?:use|using|access) of)"
+    rf" ({_NAME})(?=[,.!(]? )"
+    rf"|\bAt ({_NAME}),? we\b"
 )
 _SUBJECT: Final = re.compile(
-    rf"(?:(?<=[.!?:;]\s)|(?<=\n)|^)({_NAME})(?='s\b|\s+(?:may|will|does|is|has|collects?|uses?|shares?|reserves?|provides?|shall|can"
-    r"|takes?|processes|retains?|and its)\b)",
+    rf"(?:(?<=[.!?:;] )|^)({_NAME})(?='s\b| (?:may|will|does|is|has|collects?|uses?|shares?|reserves?|provides?|shall"
+    r"|can|takes?|processes|retains?|and its|cannot|respects?|believes?|offers?)\b)",
     re.MULTILINE,
 )
-_GENERIC: Final = frozenset(
-    ["we", "us", "our", "you", "your", "the", "this", "these", "that", "it", "they", "if", "when", "in", "by", "to", "for", "as", "any", "all", "user", "users", "customer", "customers", "service", "services", "site", "sites", "website", "websites", "company", "privacy", "policy", "notice", "terms", "conditions", "agreement", "app", "application", "software", "platform", "personal", "information", "data", "cookies", "cookie", "section", "each", "such", "some", "other", "content", "account", "member", "members", "third", "parties", "party", "law", "effective", "last", "updated", "introduction", "general", "google-analytics", "who", "what", "how", "why", "where", "legal", "online", "statement", "use", "eu", "eea", "uk", "us", "gdpr", "ccpa", "california", "europe", "customers", "products", "product", "welcome", "home", "about", "no", "not", "and", "or", "consumer", "global", "subscription", "subscriber", "seller", "buyer", "client", "provider", "visitor", "controller", "processor", "apps", "everyone", "children", "our-services", "article", "children's", "advertisers", "mobile", "full", "supplemental"]
-)
+_MENTIONED: Final = re.compile(rf"(?<=[a-z] )(?:by|to|with|from|of|at|that) ({_NAME})(?= [a-z]|[.,;')])")
 _LEGAL_FORM: Final = re.compile(rf"{_FORM}+$")
-_START: Final = 12_000
+_NUMBERING: Final = re.compile(r"^(?:\d[\d.]*|[A-Z]\.)\s+")
+
+
+_OWN_NAME: Final = 1_500
+"""Characters to each mention under which even a partner's name is the company's own: Google's policy names Google."""
+
+_START: Final = 15_000
 """Characters from the top in which a document says who speaks."""
 
-_DEFINITION_WEIGHT: Final = 12
-_TITLE_WEIGHT: Final = 6
-_WELCOME_WEIGHT: Final = 5
-_MOST_SUBJECTS: Final = 6
-"""Weight that a name earns at most by being a subject."""
+_READ: Final = 150_000
+"""Characters in which subjects and mentions are counted."""
 
-_LEAST: Final = 4
-"""Weight from which a name is believed."""
+_LOOK_BACK: Final = 200
+"""Characters before a definition's bracket in which the defined name stands."""
+
+_ROLE_WEIGHT: Final = 12
+_DEFINITION_WEIGHT: Final = 5
+_TITLE_WEIGHT: Final = 6
+_WELCOME_WEIGHT: Final = 4
+_MOST_COUNTED: Final = 6
+"""Weight that a name earns at most by being a subject, or by being mentioned."""
+
+_LEAST: Final = 5
+"""Weight from which a name is believed: a definition, a title, or many subjects and mentions."""
 
 
 def find_company(text: str, titles: list[str]) -> str | None:
-    """The name by which the text calls the company; `titles` are the document's title and first heading."""
+    """The name by which the text calls the company; `titles` are the document's title and its page's.
+
+    None where nothing tells, and for empty text.
+    """
     weights: Counter[str] = Counter()
+    sure: set[str] = set()
     top = text[:_START]
+    for match in _ROLE.finditer(top):
+        sure.add(_weigh(weights, _read_role(match, top), _ROLE_WEIGHT))
     for match in _DEFINED.finditer(top):
-        quoted = [name for name in _QUOTED.findall(match[2]) if _is_name(name)]
-        _weigh(weights, quoted[0] if quoted else match[1], _DEFINITION_WEIGHT)
+        before = top[max(0, match.start() - _LOOK_BACK) : match.start()]
+        if before.rstrip().endswith(match[1]) or (match[1] in before and _INCORPORATED.search(before[-80:])):
+            sure.add(_weigh(weights, match[1], _DEFINITION_WEIGHT))
     for title in titles:
-        for pattern in (_TITLED, _TITLED_LAST):
-            found = pattern.search(title)
-            if found:
-                _weigh(weights, found[1], _TITLE_WEIGHT)
-                break
+        found = _TITLED.search(title) or _TITLED_LAST.search(title)
+        if found:
+            sure.add(_weigh(weights, found[1], _TITLE_WEIGHT))
     for match in _WELCOMED.finditer(top):
-        _weigh(weights, match[1], _WELCOME_WEIGHT)
-    subjects = Counter(_tidy(match[1]) for match in _SUBJECT.finditer(text[: 10 * _START]))
-    for name, count in subjects.most_common(5):
-        if count > 1:
-            _weigh(weights, name, min(count, _MOST_SUBJECTS))
+        _weigh(weights, match[1] or match[2], _WELCOME_WEIGHT)
+    _count(weights, _SUBJECT, text)
+    _count(weights, _MENTIONED, text)
     ranked = sorted(weights, key=lambda name: (-weights[name], text.find(name), name))
-    best = next((name for name in ranked if text.count(name) > 1 or weights[name] >= _DEFINITION_WEIGHT), None)
-    return best if best is not None and weights[best] >= _LEAST else None
+    for name in ranked:
+        if weights[name] < _LEAST:
+            return None
+        mentions = text.count(name)
+        own = name.lower() not in PARTNERS or mentions * _OWN_NAME > len(text)
+        if name in sure or (own and mentions > 2):
+            return _find_spelling(name, text)
+    return None
 
 
-def _weigh(weights: Counter[str], name: str, weight: int) -> None:
+def _find_spelling(name: str, text: str) -> str:
+    """The name as the text mostly writes it: titles and definitions are often in capitals."""
+    if not name.isupper():
+        return name
+    written = Counter(re.findall(rf"\b{re.escape(name)}\b", text, re.IGNORECASE))
+    return next((form for form, _ in written.most_common(2) if not form.islower()), name)
+
+
+def _count(weights: Counter[str], pattern: re.Pattern[str], text: str) -> None:
+    """Weigh the names that `pattern` finds, by how often it finds them."""
+    counts = Counter(_tidy(match[1]) for match in pattern.finditer(text, 0, min(len(text), _READ)))
+    for name, count in counts.most_common(8):
+        if count > 1:
+            _weigh(weights, name, min(count, _MOST_COUNTED))
+
+
+def _read_role(match: re.Match[str], top: str) -> str:
+    """The name that "we" stands for: the one quoted beside it, else the last one before the bracket."""
+    quoted = [name for name in _QUOTED.findall(match[1]) if _is_name(_tidy(name)) and name[0].isupper()]
+    if quoted:
+        return str(quoted[0])
+    before = top[max(0, match.start() - _LOOK_BACK) : match.start()]
+    before = before[before.rfind("\n") + 1 :]
+    incorporated = _INCORPORATED.findall(before)
+    if incorporated:
+        return str(incorporated[-1])
+    near = _NAMED.findall(before[-60:])
+    return str(near[-1]) if near and before.rstrip().endswith(near[-1]) else ""
+
+
+def _weigh(weights: Counter[str], name: str, weight: int) -> str:
     tidy = _tidy(name)
     if _is_name(tidy):
         weights[tidy] += weight
+    return tidy
 
 
 def _tidy(name: str) -> str:
-    """The name without its legal form, possessive and article."""
-    name = _LEGAL_FORM.sub("", name.strip(" ,;:")).removesuffix("'s")
+    """The name without numbering, legal form, possessive and article."""
+    name = _NUMBERING.sub("", name.strip(" ,;:"))
+    name = _LEGAL_FORM.sub("", name).removesuffix("'s").removesuffix("'")
     words = name.split()
-    while words and words[0].lower() in {"the", "welcome", "by", "at", "our", "if", "when", "to", "in"}:
+    while words and words[0].lower() in {"the", "welcome", "by", "at", "our", "if", "when", "to", "in", "and", "these"}:
         words = words[1:]
     return " ".join(words).strip(" ,.;:")
 
 
 def _is_name(name: str) -> bool:
     words = name.split()
-    if not words or len(name) < 2 or not (name[0].isupper() or name[0].isdigit()) or name.replace(" ", "").isdigit():
+    if not words or len(name) < 2 or not name[0].isalnum() or name.replace(" ", "").replace(".", "").isdigit():
         return False
-    return not all(word.lower().strip(".,'") in _GENERIC for word in words)
+    if name[0].islower() and not name[1].isupper():
+        return False
+    return not all(word.lower().strip(".,'") in GENERIC for word in words)

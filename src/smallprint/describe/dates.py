@@ -45,8 +45,8 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN: Final = re.compile(
-    r"\b(?:prior to|before|until|previous|archived|superseded|law|act|regulation|directive|decision|framework|commission"
-    r"|users? who|if you|court|gdpr|ccpa|shield|suspended|owned)\b",
+    r"\b(?:prior to|before|until|previous|archived|superseded|law|act|regulation|directive|decision|framework"
+    r"|commission|users? who|if you|court|gdpr|ccpa|shield|suspended|owned)\b",
     re.IGNORECASE,
 )
 _DAY_FIRST: Final = re.compile(
@@ -58,11 +58,24 @@ _DAY_FIRST_PLACES: Final = re.compile(
 )
 _MONTH_FIRST_PLACES: Final = re.compile(r"\b(?:U\.S\.|USA|United States|California|Delaware|CCPA)")
 
+_EFFECTIVE_WORD: Final = re.compile(r"\beffective\b")
+_POSTED: Final = re.compile(
+    r"\b(?:updated|revised|modified)\"? date[^.]{0,60}(?:reflects?|indicates?|is|shows?) (?:the|its|our) effective"
+    r"|\b(?:changes?|updates?|modifications?|revisions?)\b[^.]{0,60}\b(?:is|are|be|become|becomes) effective"
+    r" immediately (?:upon|when|once|on|as of)[^.]{0,30}\b(?:post|publi)",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = 160
+"""Characters around "effective" in which its sentence stands."""
+
 _LABEL_REACH: Final = 90
 """Characters before a date in which its label stands."""
 
 _TOP_BLOCKS: Final = 12
 """Blocks from the top among which a date that stands alone is the document's own."""
+
+_NEAR_BLOCKS: Final = 10
+"""Blocks after the first labelled date in which one of the other kind belongs to it."""
 
 _LONE_LENGTH: Final = 40
 """Characters of a block that holds nothing but a date."""
@@ -77,21 +90,38 @@ class Dates:
 
 
 def find_dates(document: Document) -> Dates:
-    """The first labelled date of each kind; the top of the document is asked first, then its end, then the rest."""
+    """The first labelled date, and one of the other kind that stands near it; else the latest date that stands alone.
+
+    A second date far from the first belongs to another notice in the same file. An empty document has none.
+    """
     found: dict[str, str] = {}
-    lone: str | None = None
+    first = 0
+    alone: list[tuple[bool, str]] = []
     for index, block, match in _walk(document):
         written = _read_date(match, document.text)
         if written is None:
             continue
         label = _find_label(document.text, block, match)
-        if label is None and lone is None and index < _TOP_BLOCKS and block.end - block.start <= _LONE_LENGTH:
-            lone = written
-        elif label is not None:
+        if label is None:
+            if block.end - block.start <= _LONE_LENGTH:
+                alone.append((index < _TOP_BLOCKS, written))
+        elif not found or index - first <= _NEAR_BLOCKS:
+            first = first if found else index
             found.setdefault(label, written)
-        if len(found) == 2:
-            break
-    return Dates(effective=found.get("effective"), updated=found.get("updated", lone if not found else None))
+    if not found:
+        return Dates(effective=None, updated=max(alone)[1] if alone else None)
+    updated, effective = found.get("updated"), found.get("effective")
+    if updated and not effective and _takes_effect_when_posted(document.text):
+        effective = updated
+    return Dates(effective=effective, updated=updated)
+
+
+def _takes_effect_when_posted(text: str) -> bool:
+    """Whether the text says that the date of its last change is the day on which it takes effect."""
+    return any(
+        _POSTED.search(text, max(0, match.start() - _SENTENCE), match.end() + _SENTENCE)
+        for match in _EFFECTIVE_WORD.finditer(text)
+    )
 
 
 def _walk(document: Document) -> Iterator[tuple[int, Block, re.Match[str]]]:
@@ -141,21 +171,19 @@ def _read_date(match: re.Match[str], text: str) -> str | None:
         return _format(year, second, first)
     if second > 12 or first == second:
         return _format(year, first, second)
-    if _puts_day_first(text):
-        return _format(year, second, first)
-    return _format(year, first, second) if _puts_month_first(text) else None
+    day_first = _puts_day_first(text)
+    if day_first is None:
+        return None
+    return _format(year, second, first) if day_first else _format(year, first, second)
 
 
-def _puts_day_first(text: str) -> bool:
-    if _MONTH_FIRST.search(text):
-        return False
-    return bool(_DAY_FIRST.search(text)) or (
-        bool(_DAY_FIRST_PLACES.search(text)) and not _MONTH_FIRST_PLACES.search(text)
-    )
-
-
-def _puts_month_first(text: str) -> bool:
-    return bool(_MONTH_FIRST.search(text)) or bool(_MONTH_FIRST_PLACES.search(text))
+def _puts_day_first(text: str) -> bool | None:
+    """Whether 01/02 is the first of February here: by the dates spelled out, else by the places; None: cannot tell."""
+    for day, month in ((_DAY_FIRST, _MONTH_FIRST), (_DAY_FIRST_PLACES, _MONTH_FIRST_PLACES)):
+        days, months = len(day.findall(text)), len(month.findall(text))
+        if days != months:
+            return days > months
+    return None
 
 
 def _format(year: int, month: int, day: int) -> str | None:

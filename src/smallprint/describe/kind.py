@@ -9,40 +9,50 @@ from typing import Final
 
 from smallprint.model import DocumentKind
 
-_PRIVACY: Final = (
-    "personal information", "personal data", "personally identif", "privacy policy", "privacy notice", "your privacy",
-    "privacy statement", "we collect", "information we", "your information", "your data", "third part", "cookie",
-    "opt out", "opt-out", "ip address", "data protection", "retain", "data controller", "about you", "we process",
-    "data we", "your personal", "log file", "we do not sell", "not share", "store data", "any data",
-)  # fmt: skip
-_TERMS: Final = (
-    "these terms", "terms of service", "terms of use", "terms and conditions", "this agreement", "the agreement",
-    "you agree", "you acknowledge", "you may not", "you must", "you shall", "you represent", "liable", "liability",
-    "warrant", "indemnif", "governing law", "governed by", "arbitration", "jurisdiction", "terminat", "suspend", "license",
-    "licence", "your account", "intellectual property", "user agrees", "at your own risk", "we reserve the right", "refund",
-    "use of the service", "use the service", "our service", "the site", "as is", "user must", "users must", "prohibited",
-    "not allowed", "end users", "the user", "the customer",
-)  # fmt: skip
-_LICENCE: Final = (
-    "permission is hereby granted", "redistribution and use", "source code", "object code", "derivative work",
-    "general public license", "apache license", "the software is provided", "without limitation the rights to use",
-    "copyright holder", "redistribut", "copyleft", "licensor", "contributor", "sublicens", "the work", "this license",
-    "binary form", "original author", "copyright notice", "mozilla public", "creative commons", "the program",
-)  # fmt: skip
+
+def _list_phrases(rows: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in rows.split("|"))
+
+
+_PRIVACY: Final = _list_phrases(
+    "personal information|personal data|personally identif|privacy policy|privacy notice|your privacy|privacy statement"
+    "|we collect|information we|your information|your data|third part|cookie|opt out|opt-out|ip address|data protection"
+    "|retain|data controller|about you|we process|data we|your personal|log file|we do not sell|not share|store data"
+    "|any data"
+)
+_TERMS: Final = _list_phrases(
+    "these terms|terms of service|terms of use|terms and conditions|this agreement|the agreement|you agree"
+    "|you acknowledge|you may not|you must|you shall|you represent|liable|liability|warrant|indemnif|governing law"
+    "|governed by|arbitration|jurisdiction|terminat|suspend|limited license|limited licence|license to|licence to"
+    "|your account|intellectual property|user agrees|at your own risk|we reserve the right|refund|use of the service"
+    "|use the service|our service|the site|as is|user must|users must|prohibited|not allowed|end users|the user"
+    "|the customer"
+)
+_LICENCE: Final = _list_phrases(
+    "permission is hereby granted|redistribution and use|source code|object code|derivative work"
+    "|general public license|apache license|the software is provided|without limitation the rights to use"
+    "|copyright holder|redistribut|copyleft|licensor|contributor|sublicens|the work|this license|binary form"
+    "|original author|copyright notice|mozilla public|creative commons|the program"
+)
+_SOFTWARE: Final = _list_phrases(
+    "pip install|npm install|github.com|pypi|install|command line|python|repository|pull request|release note"
+    "|classifier:|requires-dist|import |changelog|api reference|compile|unit test|bug|```"
+)
 
 _PRIVACY_TITLE: Final = re.compile(
     r"\b(?:privacy|data protection|personal (?:data|information)|cookies?|data (?:policy|processing notice))\b",
     re.IGNORECASE,
 )
 _TERMS_TITLE: Final = re.compile(
-    r"\b(?:terms|conditions of (?:use|service|sale)|user agreement|(?:service|user|subscriber|customer|membership) agreement"
+    r"\b(?:terms|conditions of (?:use|service|sale)|(?:service|user|subscriber|customer|membership) agreement"
     r"|eula|end[- ]user licen[cs]e|legal notice|tos|t&cs?|conditions)\b",
     re.IGNORECASE,
 )
 _OTHER_TITLE: Final = re.compile(
-    r"\b(?:acceptable use|community|guidelines|spam|advertis\w+|ad[- ]publishing|publishing|trackers?|code of conduct|dmca"
-    r"|copyright|law enforcement|controller|processing (?:agreement|addendum|terms)|dpa|data protection (?:terms|addendum)"
-    r"|prohibited|content policy|security policy|refund|return policy|imprint|accessibility|modern slavery)\b",
+    r"\b(?:acceptable use|community|guidelines|spam|advertis\w+|ad[- ]publishing|publishing|trackers?"
+    r"|code of conduct|dmca|copyright|law enforcement|controller|processing (?:agreement|addendum|terms)|dpa"
+    r"|data protection (?:terms|addendum)|prohibited|content policy|security policy|refund|return policy|imprint"
+    r"|accessibility|modern slavery)\b",
     re.IGNORECASE,
 )
 _WE: Final = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
@@ -61,6 +71,8 @@ class Nature:
     terms: float
     licence: float
     """Phrases of licences for software and works."""
+    software: float
+    """Phrases of manuals and read-me files."""
     address: float
     """Words of the first and second person, or their legal stand-ins."""
     first: float
@@ -82,6 +94,7 @@ def judge_nature(text: str, title: str) -> Nature:
         privacy=privacy,
         terms=terms,
         licence=_rate(lower, _LICENCE, words),
+        software=_rate(lower, _SOFTWARE, words),
         address=first + 1000 * len(_YOU.findall(sample)) / words,
         first=first,
         titled=bool(_PRIVACY_TITLE.search(title) or _TERMS_TITLE.search(title) or _OTHER_TITLE.search(title)),

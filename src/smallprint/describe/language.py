@@ -7,14 +7,19 @@ in none of the latter (Dutch comes nearest, with .107).
 import re
 from typing import Final
 
+from smallprint.describe.names import list_words
+
 ENGLISH: Final = 0.15
 """Share of function words from which a text is English without doubt."""
 
 NOT_ENGLISH: Final = 0.08
 """Share under which a text is refused; in between it is read with a warning."""
 
-_FUNCTION_WORDS: Final = frozenset(
-    ["the", "of", "and", "to", "in", "that", "is", "for", "it", "with", "as", "be", "this", "are", "or", "by", "on", "you", "your", "we", "our", "an", "may", "not", "from", "will", "have", "has", "if", "any", "at", "which", "these", "such", "other", "can", "all", "when", "us", "they", "their", "about", "its", "do", "does", "been", "who", "how", "what", "where", "would", "should", "than", "there"]
+
+_FUNCTION_WORDS: Final = list_words(
+    "the of and to in that is for it with as be this are or by on you your we our an may not from will have has "
+    "if any at which these such other can all when us they their about its do does been who how what where would "
+    "should than there"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAMPLE: Final = 8_000
