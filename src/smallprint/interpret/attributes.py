@@ -2,12 +2,9 @@
 
 from typing import Final
 
-from typing import Final
-
 from smallprint.match import Match, Unit
 
 _SECURITY: Final = "Data Security"
-
 _NO_KIND: Final = "sensitive data"
 """A type that says nothing in "sensitive data, such as ..."."""
 
@@ -27,7 +24,8 @@ def find_names(unit: Unit, family: str) -> tuple[str, ...]:
 
 
 def find_captures(unit: Unit, match: Match) -> dict[str, str]:
-    """Words for a practice's sentence: the match's typed captures, and the kinds of data that its elements name."""
+    """Words for a practice's sentence: the match's typed captures, the kinds of data that its elements
+    name, and the security steps that stand in its sentence."""
     words = dict(match.captures)
     kinds = dict.fromkeys(
         name
@@ -36,4 +34,7 @@ def find_captures(unit: Unit, match: Match) -> dict[str, str]:
     )
     if kinds:
         words["types"] = ", ".join(kinds)
+    measures = find_names(unit, "measure") if match.rule.category == _SECURITY else ()
+    if measures:
+        words["measures"] = ", ".join(measures)
     return words
