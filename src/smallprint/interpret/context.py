@@ -145,9 +145,9 @@ def _modality(unit: Unit, head: Hit) -> Modality:
     )
     for concept, modality in modalities:
         for first, last in unit.hits_of(concept):
-            if last <= head[0] and head[0] - last <= _MODAL_REACH and not _within(unit, "scope_end", last, head[0]):
-                if best is None or first >= best[0]:
-                    best = (first, modality)
+            governs = last <= head[0] <= last + _MODAL_REACH and not _within(unit, "scope_end", last, head[0])
+            if governs and (best is None or first >= best[0]):
+                best = (first, modality)
     return best[1] if best else "does"
 
 
