@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from smallprint.describe.company import find_company
@@ -94,13 +95,15 @@ def assess(document: Document, info: DocumentInfo, sentences: Sequence[Sentence]
         NotAssessed: almost no text, another language, or not a policy: with the reason.
     """
     text = document.text
-    full = sum(1 for sentence in sentences if text.count(" ", sentence.start, sentence.end) >= _SENTENCE_WORDS - 1)
-    share = measure_english(text)
-    if info.words >= MIN_WORDS // 2 and share < NOT_ENGLISH:
+    blanks = (text.count(" ", sentence.start, sentence.end) for sentence in sentences)
+    full = sum(1 for _ in islice((count for count in blanks if count >= _SENTENCE_WORDS - 1), MIN_SENTENCES))
+    if info.words >= MIN_WORDS // 2 and info.language != "en":
         _refuse(info, "is not in English, the only language that is read.", "Give the English version.")
     if info.words < MIN_WORDS or full < MIN_SENTENCES:
         _refuse(
-            info, f"has almost no text ({info.words} words, {full} sentences).", "Check that it is the whole document."
+            info,
+            f"has almost no text ({info.words} words, {full} full sentences).",
+            "Check that it is the whole document.",
         )
     nature = judge_nature(text, _read_headings(document, info.title))
     if nature.licence > max(nature.privacy, 2 * nature.first) and nature.licence >= MIN_RATE:

@@ -54,7 +54,7 @@ _OWN_NAME: Final = 1_500
 _START: Final = 15_000
 """Characters from the top in which a document says who speaks."""
 
-_READ: Final = 150_000
+_READ: Final = 40_000
 """Characters in which subjects and mentions are counted."""
 
 _LOOK_BACK: Final = 200

@@ -29,6 +29,10 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
+_DATE_LENGTH: Final = 25
+"""Characters of a date before or after its year, at most."""
+
 _EFFECTIVE: Final = re.compile(
     r"\b(?:effective|in effect|into effect|takes? effect|in force|into force|valid|appl(?:y|ies)|commence\w*)\b",
     re.IGNORECASE,
@@ -125,10 +129,16 @@ def _takes_effect_when_posted(text: str) -> bool:
 
 
 def _walk(document: Document) -> Iterator[tuple[int, Block, re.Match[str]]]:
-    """Every date with its block, in document order."""
-    blocks = document.blocks
-    at = 0
-    for match in _DATE.finditer(document.text):
+    """Every date with its block, in document order; years are looked for first, since they are rare."""
+    blocks, text = document.blocks, document.text
+    at = done = 0
+    for year in _YEAR_ALONE.finditer(text):
+        if year.start() < done:
+            continue
+        match = _DATE.search(text, max(done, year.start() - _DATE_LENGTH), year.end() + _DATE_LENGTH)
+        if match is None:
+            continue
+        done = match.end()
         while at < len(blocks) and blocks[at].end <= match.start():
             at += 1
         if at < len(blocks) and blocks[at].start <= match.start():

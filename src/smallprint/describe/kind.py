@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from smallprint.describe.language import take_sample
 from smallprint.model import DocumentKind
 
 
@@ -55,11 +56,8 @@ _OTHER_TITLE: Final = re.compile(
     r"|accessibility|modern slavery)\b",
     re.IGNORECASE,
 )
-_WE: Final = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
-_YOU: Final = re.compile(r"\b(?:you|your|yours|users?|customers?|members?|visitors?)\b", re.IGNORECASE)
-
-_SAMPLE: Final = 200_000
-"""Characters that are counted: what a long document is, its first 30,000 words tell."""
+_WE: Final = re.compile(r"\b(?:we|us|our|ours)\b")
+_YOU: Final = re.compile(r"\b(?:you|your|yours|users?|customers?|members?|visitors?)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,19 +81,18 @@ class Nature:
 
 def judge_nature(text: str, title: str) -> Nature:
     """The kind of a document; `title` is its title with its first headings, `text` its text. Empty text: other."""
-    sample = text[:_SAMPLE]
-    lower = sample.lower()
+    lower = take_sample(text).lower()
     words = max(1, len(lower.split()))
     privacy = _rate(lower, _PRIVACY, words)
     terms = _rate(lower, _TERMS, words)
-    first = 1000 * len(_WE.findall(sample)) / words
+    first = 1000 * len(_WE.findall(lower)) / words
     return Nature(
         kind=_choose(title, privacy=privacy, terms=terms),
         privacy=privacy,
         terms=terms,
         licence=_rate(lower, _LICENCE, words),
         software=_rate(lower, _SOFTWARE, words),
-        address=first + 1000 * len(_YOU.findall(sample)) / words,
+        address=first + 1000 * len(_YOU.findall(lower)) / words,
         first=first,
         titled=bool(_PRIVACY_TITLE.search(title) or _TERMS_TITLE.search(title) or _OTHER_TITLE.search(title)),
     )

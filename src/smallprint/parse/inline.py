@@ -13,6 +13,9 @@ from typing import Final
 from smallprint.parse.characters import find_entities
 from smallprint.parse.draft import Run
 
+_MARK: Final = re.compile(r"[\\`*_~!\[\]<&]")
+"""What markup begins with; one set of characters is found much faster than the alternatives below."""
+
 _MARKUP: Final = re.compile(
     r"""\\[!-/:-@\[-`{-~]"""
     r"""|`+"""
@@ -74,17 +77,21 @@ class _Reader:
 
 def read_inline(text: str, references: Mapping[str, str]) -> Inline:
     """The runs of `text`; `references` holds the targets of reference links by their label in upper case."""
-    match = _MARKUP.search(text)
-    if match is None:
+    first = _MARK.search(text)
+    if first is None:
         return Inline(runs=[(0, len(text), None)], links=[], bold=False)
     reader = _Reader(text=text, references=references)
     position = 0
-    while match is not None:
-        start = match.start()
+    for mark in _MARK.finditer(text, first.start()):
+        start = mark.start()
+        if start < position:
+            continue
+        match = _MARKUP.match(text, start)
+        if match is None:
+            continue
         if start > position:
             reader.runs.append((position, start, None))
         position = _read_mark(reader, match)
-        match = _MARKUP.search(text, position)
     if position < len(text):
         reader.runs.append((position, len(text), None))
     _keep_unused_marks(reader)

@@ -21,9 +21,8 @@ _MARKER: Final = re.compile(
 )
 """What a typed list item begins with. "1." is not among them: it numbers sections and paragraphs."""
 
-_LETTER: Final = re.compile(
-    r"(?<![\w)])\(([a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)\s+(?=[\w\"'(])|(?<=[:;,] )(?<!\w)([a-z])\)\s+(?=\w)"
-)
+_LETTER: Final = re.compile(r"\(([a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)\s+(?=[\w\"'(])")
+_BARE_LETTER: Final = re.compile(r"(?<=[:;,.] )([a-z]|[ivx]{1,4}|\d)\)\s+(?=\w)")
 _PART_END: Final = re.compile(r"(?:[;:,.]|[-–—])\s*(?:and/or|and|or|but)?,?\s*$|\b(?:and|or|and/or)\s*$")
 _SENTENCE_START: Final = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z\"'(])")
 _STOPPED: Final = re.compile(r"[.!?;][\"')\]]*$")
@@ -105,7 +104,11 @@ def split_enumeration(text: str) -> list[tuple[int, int]]:
     Only parts that are set off by a colon or semicolons count: "under (a) and (b)" and short series with commas stay
     one sentence. The last part ends with its sentence.
     """
-    marks = [match for match in _LETTER.finditer(text) if match.start()]
+    if text.count(")") < 2:
+        return []
+    marks = [match for match in _LETTER.finditer(text) if text[match.start() - 1 : match.start()].isspace()]
+    if len(marks) < 2 and ("a) " in text or "i) " in text or "1) " in text):
+        marks = list(_BARE_LETTER.finditer(text))
     if len(marks) < 2:
         return []
     row = _find_row(marks)
@@ -131,8 +134,7 @@ def _find_row(marks: list[re.Match[str]]) -> list[re.Match[str]]:
     for series in (_count_letters, _count_romans, _count_numbers):
         row: list[re.Match[str]] = []
         for mark in marks:
-            written = mark[1] or mark[2]
-            place = series(written)
+            place = series(mark[1])
             if place == len(row):
                 row.append(mark)
             elif place == 0 and len(row) < 2:
