@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from smallprint.evaluate import piextract, policyie, tosdr, unfair_tos
 from smallprint.evaluate.verdict import tally
 from smallprint.model import Period
+from smallprint.rulebook import load_rulebook
 
 FIRST, THIRD, RETENTION = "First Party Collection/Use", "Third Party Sharing/Collection", "Data Retention"
 
@@ -67,6 +69,24 @@ def test_unfair_codes_come_from_the_first_code_of_each_practice(build) -> None:
         "legal.forum": "j",
         "legal.governing_law": "law",
     }
+
+
+def test_a_stated_clause_has_the_code_of_its_rule_before_that_of_its_practice(build) -> None:
+    rules = {rule.id: rule for rule in load_rulebook().rules}
+    clauses = [
+        build.clause("Other", id="c1", rule="termination.end"),
+        build.clause("Other", id="c2", rule="termination.end", stance="denied"),
+        build.clause("Policy Change", id="c3", rule="change.silent_consent", practice="legal.forum"),
+        build.clause("Other", id="c4", rule="disputes.arbitration", practice="legal.arbitration"),
+    ]
+    findings = [build.finding("legal.forum", "c3"), build.finding("legal.arbitration", "c4")]
+    bench = replace(build.bench(), rules=rules)
+    codes = unfair_tos.practice_codes(bench.practices)
+    assert list(unfair_tos.read_codes(build.report(clauses, findings), bench, codes)) == [
+        ("change.silent_consent", "legal.forum", "use"),
+        ("disputes.arbitration", "legal.arbitration", "a"),
+        ("termination.end", "", "ter"),
+    ]
 
 
 def test_unfair_sentences_are_judged_by_their_certain_findings(build, verdicts, tmp_path: Path) -> None:

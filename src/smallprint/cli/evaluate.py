@@ -119,7 +119,9 @@ def _judge(
         from smallprint.pipeline import Analyzer
 
         analyzer = Analyzer(folders)
-        bench = Bench(engine=analyzer, practices=analyzer.rulebook.practices, documents=documents)
+        rulebook = analyzer.rulebook
+        rules = {rule.id: rule for rule in rulebook.rules}
+        bench = Bench(engine=analyzer, practices=rulebook.practices, rules=rules, documents=documents)
         return evaluate(files, bench, only=only)
 
 

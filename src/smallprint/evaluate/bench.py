@@ -1,13 +1,13 @@
 """What every reader of labelled text works with. In: an engine and its practices. Out: the nouns readers share."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from smallprint.evaluate.rows import Row
 from smallprint.evaluate.verdict import Judgement, Measure, Verdict
-from smallprint.model import Clause, Finding, Practice, Report
+from smallprint.model import Clause, Finding, Practice, Report, Rule
 
 
 class Engine(Protocol):
@@ -28,6 +28,8 @@ class Bench:
 
     engine: Engine
     practices: Mapping[str, Practice]
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    """Rules by id, for those whose act has a code of its own."""
     documents: Path | None = None
     """Folder with the documents that gold files name; None: look beside them."""
 

@@ -11,13 +11,14 @@ from smallprint.evaluate.bench import (
     Format,
     clear_practices,
     compare_presence,
+    finding_clauses,
     finding_outcomes,
     has_keys,
     judge_row,
 )
 from smallprint.evaluate.rows import Row
-from smallprint.evaluate.verdict import Judgement, Measure, Verdict
-from smallprint.model import Practice
+from smallprint.evaluate.verdict import Judgement, Measure
+from smallprint.model import Practice, Report
 
 CODES: Final = {
     "a": "arbitration (a)",
@@ -71,6 +72,34 @@ def practice_codes(practices: Mapping[str, Practice]) -> dict[str, str]:
     return codes
 
 
+def own_code(bench: Bench, rule: str) -> str | None:
+    """The code that a rule names for its act, whatever practice it shows; None where it names none."""
+    return bench.rules[rule].claudette if rule in bench.rules else None
+
+
+def read_codes(report: Report, bench: Bench, codes: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """(rule, practice, code) of each clause that shows a certain finding, or that states an act with a code of its own.
+
+    The code belongs to the act; a practice is the judged answer to a question. So a clause that is no finding (they end
+    your account because you broke the rules) counts too; its practice is empty.
+    """
+    clear = clear_practices(report)
+    shown = {
+        (clause.id, finding.practice): clause
+        for finding in report.findings
+        if finding.practice in clear
+        for clause in finding_clauses(report, finding)
+    }
+    for (_, practice), clause in shown.items():
+        code = (own_code(bench, clause.rule) if clause.stance == "stated" else None) or codes.get(practice)
+        if code is not None:
+            yield clause.rule, practice, code
+    for clause in report.clauses:
+        code = own_code(bench, clause.rule)
+        if code is not None and clause.practice is None and clause.stance == "stated":
+            yield clause.rule, "", code
+
+
 def judge_sentences(rows: Sequence[Row], bench: Bench) -> Iterator[Judgement]:
     """Judge each sentence, then the documents they make up."""
     codes = practice_codes(bench.practices)
@@ -81,35 +110,37 @@ def judge_sentences(rows: Sequence[Row], bench: Bench) -> Iterator[Judgement]:
     for row in rows:
         expected = {code.lower() for code in row.texts("codes")}
         report = bench.read(row.text("text"))
-        found = {practice for practice in clear_practices(report) if practice in codes}
-        answered = {codes[practice] for practice in found}
-        yield from _judge_codes(row, expected, answered, found)
+        read = list(read_codes(report, bench, codes))
+        answered = {code for _, _, code in read}
+        found = sorted({practice for _, practice, _ in read if practice})
+        yield from _judge_codes(row, expected, answered, sorted({practice or rule for rule, practice, _ in read}))
         for code in CODES:
             totals[code] += code in expected
             if code in expected:
                 expected_docs.setdefault((row.text("doc"), code), row)
             if code in answered:
                 answered_docs.setdefault((row.text("doc"), code), row)
-        for practice in sorted(found):
-            verdict: Verdict = "right" if codes[practice] in expected else "wrong"
-            right[practice] = right.get(practice, 0) + (verdict == "right")
-            yield Judgement(measure=PRACTICES, label=practice, verdict=verdict, listed=False)
+        for practice in found:
+            fits = any(code in expected for _, named, code in read if named == practice)
+            right[practice] = right.get(practice, 0) + fits
+            yield Judgement(measure=PRACTICES, label=practice, verdict="right" if fits else "wrong", listed=False)
         for rule, practice in finding_outcomes(report):
-            if practice in codes:
+            meant = own_code(bench, rule) or codes.get(practice)
+            if meant is not None:
                 yield Judgement(
                     measure=OUTCOMES,
                     label=f"{rule} > {practice}",
-                    verdict="correct" if codes[practice] in expected else "wrong",
+                    verdict="correct" if meant in expected else "wrong",
                     outcome=(rule, practice),
                     listed=False,
                 )
     for practice, count in right.items():
-        missed = totals[codes[practice]] - count
+        missed = max(totals[codes[practice]] - count, 0) if practice in codes else 0
         yield Judgement(measure=PRACTICES, label=practice, verdict="missed", times=missed, listed=False)
     yield from _judge_documents(expected_docs, answered_docs)
 
 
-def _judge_codes(row: Row, expected: set[str], answered: set[str], found: set[str]) -> Iterator[Judgement]:
+def _judge_codes(row: Row, expected: set[str], answered: set[str], shown: Sequence[str]) -> Iterator[Judgement]:
     for code, label in CODES.items():
         verdict = compare_presence(expected=code in expected, answered=code in answered)
         if verdict != "rejected":
@@ -119,7 +150,7 @@ def _judge_codes(row: Row, expected: set[str], answered: set[str], found: set[st
                 label,
                 verdict,
                 expected=", ".join(sorted(expected)),
-                answered=", ".join(sorted(found)),
+                answered=", ".join(shown),
             )
 
 
