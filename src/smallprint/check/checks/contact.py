@@ -17,8 +17,8 @@ def _ways() -> re.Pattern[str]:
         r"|\b(?:p\.?\s?o\.?\s+box|postfach)\s+\d"
         r"|\b(?:call|phone|telephone|tel|fax|hotline|toll-free|dial)\b[^.\n]{0,60}?\+?\(?\d[\d\s().-]{5,}\d"
         r"|\+\d{1,3}[\s().-]*\d[\d\s().-]{5,}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
-        r"|\b\d{1,5}\s+(?:[A-Z][\w'.-]*\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Dr|Boulevard|Blvd|Way|Square|"
-        r"Court|Place|Plaza|Parkway|Pkwy|Highway|Suite|Quay|Row|Terrace|Close)\b"
+        r"|(?-i:\b\d{1,5}\s+(?:[A-Z][\w'.-]*\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Dr|Boulevard|Blvd|Way|Square|"
+        r"Court|Place|Plaza|Parkway|Pkwy|Highway|Suite|Quay|Row|Terrace|Close)\b)"
         r"|\b(?:contact|write\s+to|reach|email|message)\s+us\s+(?:at|via|through|by|using|on|here|with|in\s+the)\b"
         r"|\bcontact\s+(?:form|page|details\s+(?:below|above))\b",
         re.IGNORECASE,

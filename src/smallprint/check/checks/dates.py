@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from smallprint.check.case import Candidate, Case
-from smallprint.check.checks.labelled_dates import Kind, LabelledDate, add_days, find_dates
+from smallprint.check.checks.labelled_dates import Kind, LabelledDate, add_days, find_dates, has_bare_year
 from smallprint.check.model import Check, Result
 
 _FRONT_MATTER: Final = re.compile(
@@ -20,7 +20,7 @@ def find_missing_dates(case: Case) -> Iterator[Result]:
     """Documents that say neither from when they hold nor when they were last changed."""
     for candidate in case.candidates:
         info = candidate.info
-        known = info.effective_date or info.updated_date or find_dates(candidate)
+        known = info.effective_date or info.updated_date or find_dates(candidate) or has_bare_year(candidate)
         if not known and not _FRONT_MATTER.match(candidate.source):
             message = "The text does not say from when it holds, or when it was last changed."
             yield candidate.result_on_whole("effective-date-missing", message, severity="medium")

@@ -23,6 +23,10 @@ MAX_LINE: Final = 220
 EDGE_BLOCKS: Final = 8
 """Blocks at the top and the bottom of a text in which a bare date is the document's own."""
 
+MAX_BARE: Final = 60
+"""Characters of a line that holds little more than a date."""
+_YEAR: Final = re.compile(r"^(?!.*(?:©|\(c\)|copyright)).*\b20\d\d\b(?!/\d)", re.IGNORECASE | re.DOTALL)
+
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -94,6 +98,13 @@ def find_dates(candidate: Candidate) -> tuple[LabelledDate, ...]:
             labelled = list(_find_bare(candidate, block))
         found += labelled
     return tuple(found)
+
+
+def has_bare_year(candidate: Candidate) -> bool:
+    """Whether a short line at an edge of the text holds a year: a date that is written in a way we cannot read."""
+    blocks = candidate.document.blocks
+    edges = (*blocks[:EDGE_BLOCKS], *blocks[-EDGE_BLOCKS:])
+    return any(_YEAR.search(candidate.text_of(block)) for block in edges if block.end - block.start <= MAX_BARE)
 
 
 def _find_in_block(candidate: Candidate, block: Block) -> Iterator[LabelledDate]:

@@ -14,12 +14,13 @@ MAX_STRAY: Final = 3
 MIN_OWN: Final = 2
 """Mentions of the company's own name from which on it is known what the text calls it."""
 
-_NAME: Final = r"[A-Z][\w&'.-]*(?:\s+(?:[A-Z][\w&'.-]*|of|the|and|&)){0,3}"
+_WORD: Final = r"[A-Z][\w&'-]*(?:\.[a-z]{2,6}\b)?"
+_NAME: Final = rf"{_WORD}(?:\s+(?:{_WORD}|of|the|and|&)){{0,3}}"
 _FORM: Final = (
     r"(?:,?\s+(?:Inc|LLC|Ltd|Limited|GmbH|Corp|Corporation|B\.?V|S\.?A|AG|plc|PLC|Pty|LLP|Oy|AB|AS|ApS|SAS|SRL)\b\.?)"
 )
 _PAPER: Final = (
-    r"(?:privacy|cookie|data)\s+(?:policy|notice|statement)|terms(?:\s+(?:of\s+(?:service|use)|and\s+conditions))?"
+    r"(?:(?:privacy|cookie|data)\s+)?(?:policy|notice|statement)|terms(?:\s+(?:of\s+(?:service|use)|and\s+conditions))?"
 )
 
 
@@ -30,7 +31,7 @@ def _self_mentions() -> re.Pattern[str]:
         rf"\b(?P<care>{_NAME}){_FORM}?\s+(?:is\s+committed\s+to|respects|values|cares\s+about|takes)\s+"
         r"(?:(?:very\s+)?(?:protecting|safeguarding|respecting)\s+)?(?:the\s+)?(?:(?:your|our\s+users'?)\s+)?(?:privacy|personal)"
         rf"|(?i:\bwelcome\s+to)\s+(?P<welcome>{_NAME}){_FORM}?"
-        rf"|\b(?P<we>{_NAME}){_FORM}?\s+\((?:[^()\n]{{0,60}}[\s,\"])?\"(?:we|us|our)\""
+        rf"|(?<!and )(?<!or )(?<!& )(?<!, )\b(?P<we>{_NAME}){_FORM}?\s+\((?:[^()\n]{{0,60}}[\s,\"])?\"(?:we|us|our)\""
         rf"|(?i:\b(?:this|the|our)\s+(?:{_PAPER})[^.\n]{{0,60}}\bhow)\s+(?P<how>{_NAME}){_FORM}?\s+(?:\([^)\n]{{0,80}}\)\s+)?"
         r"(?:collects|uses|processes|handles|treats|shares|discloses|protects)\b"
         rf"|(?i:\bbetween\s+you\s+and)\s+(?P<between>{_NAME}){_FORM}?"

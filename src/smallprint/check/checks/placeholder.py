@@ -7,7 +7,7 @@ from typing import Final
 
 from smallprint.check.case import Candidate, Case
 from smallprint.check.model import Check, Result
-from smallprint.check.regions import blank_regions
+from smallprint.check.regions import blank_regions, find_regions
 
 _FILL: Final = (
     "insert|enter|add|fill|specify|replace|choose|select|put|name|your|our|the|a|an|of|in|here|this|with|or|and"
@@ -65,18 +65,40 @@ def find_placeholders(case: Case) -> Iterator[Result]:
 
 
 def _find_words(candidate: Candidate) -> Iterator[Result]:
+    code = [
+        region for region in find_regions(candidate.source, candidate.document.media_type) if region.comment is None
+    ]
     for match in candidate.find_all(_words()):
+        place = candidate.document.offsets.source_offset(match.start())
+        if any(region.start <= place < region.end for region in code):
+            continue
         if match["bracket"] and not _CORE.search(match[0]):
             continue
         if match["example"] and _is_illustration(candidate.text, match.start()):
+            continue
+        if _is_form(candidate.text, match.start()):
             continue
         message = f"“{' '.join(match[0].split())}” is a placeholder. Fill it in, or take it out."
         yield candidate.result("placeholder", message, *match.span(), severity="high")
 
 
 _ILLUSTRATION: Final = re.compile(
-    r"(?:e\.\s?g\.|for\s+(?:example|instance)|such\s+as|like)\W*(?:\S+\s+){0,3}$", re.IGNORECASE
+    r"(?:e\.\s?g\.|for\s+(?:example|instance)|such\s+as|like)\W*(?:\S+\s+){0,5}$", re.IGNORECASE
 )
+
+
+_FORM: Final = re.compile(
+    r"\b(?:withdrawal|cancellation|opt-?out|request)\s+form\b|\bhereby\s+(?:give\s+notice|withdraw|cancel)|"
+    r"\bcomplete\s+and\s+(?:return|send)|\bfill\s+in\s+and\s+(?:return|send)",
+    re.IGNORECASE,
+)
+FORM_REACH: Final = 600
+"""Characters before a blank in which a form for readers announces itself, as in EU Directive 2011/83, Annex I(B)."""
+
+
+def _is_form(text: str, start: int) -> bool:
+    """Whether a blank belongs to a form for the reader to fill in."""
+    return _FORM.search(text, max(0, start - FORM_REACH), start) is not None
 
 
 def _is_illustration(text: str, start: int) -> bool:
@@ -96,7 +118,7 @@ CHECKS: Final = (
         example="[Company Name] keeps your data for XX days. Write to privacy@example.com.",
         instead="Fernwick Ltd keeps your data for 30 days. Write to privacy@fernwick.example.",
         find=find_placeholders,
-        page="Code, comments and Hugo's shortcodes are left alone, and so is an address that is given as an example "
-        "(“for example jo@example.com”).",
+        page="Code, comments and Hugo's shortcodes are left alone. So are an address that is given as an example "
+        "(“for example jo@example.com”), and the blanks of a form for the reader, such as the model withdrawal form.",
     ),
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -122,9 +122,9 @@ def find_undefined_terms(case: Case) -> Iterator[Result]:
         uses: dict[str, list[re.Match[str]]] = {}
         for match in candidate.find_all(_used(), candidate.prose):
             uses.setdefault(match["term"], []).append(match)
-        explained, ordinary = _explained(candidate), _count_lower_words(candidate.text)
+        explained, ordinary = _explain(candidate), _count_lower_words(candidate.text)
         for term, matches in uses.items():
-            if len(matches) >= MIN_USES and _is_meant(term, ordinary) and not _is_explained(term, explained):
+            if len(matches) >= MIN_USES and _is_meant(term, ordinary) and not explained(_stem(term)):
                 message = f"“{term}” is written as a defined term ({len(matches)} times) and defined nowhere."
                 yield candidate.result("undefined-term", message, *matches[0].span("term"), severity="low")
 
@@ -141,17 +141,17 @@ def _count_lower_words(text: str) -> Counter[str]:
     return Counter(re.findall(r"(?<![\w.])[a-z]{2,}\b", text))
 
 
-def _explained(candidate: Candidate) -> str:
-    """Everything that may explain a term: words in quotes, headings, the beginnings of blocks; in lower case."""
+_OPENING: Final = re.compile(r"[\W\d]*(?:(?:the|an?)\s+)?", re.IGNORECASE)
+
+
+def _explain(candidate: Candidate) -> Callable[[str], bool]:
+    """Whether a term in lower case is explained: in quotes, a heading, a link, or by a block that begins with it."""
     parts = [match["term"] for match in candidate.find_all(_quoted_term())]
     parts += [candidate.text_of(block) for block in candidate.headings]
-    parts += [candidate.text[block.start : block.start + 80] for block in candidate.prose]
     parts += [candidate.text[link.start : link.end] for link in candidate.document.links]
-    return "\n".join(parts).lower()
-
-
-def _is_explained(term: str, explained: str) -> bool:
-    return _stem(term) in explained
+    named = "\n".join(parts).lower()
+    openings = tuple(_OPENING.sub("", candidate.text_of(block), count=1).lower() for block in candidate.prose)
+    return lambda stem: stem in named or any(opening.startswith(stem) for opening in openings)
 
 
 CHECKS: Final = (

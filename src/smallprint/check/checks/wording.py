@@ -23,7 +23,7 @@ def _vague() -> re.Pattern[str]:
     """Vague words where they blur what is done with data; "may not" forbids and is not vague."""
     return re.compile(
         rf"\b(?:we|our\s+\w+(?:\s+\w+)?)\s+(?P<modal>may|might|could(?:\s+possibly)?){_ADVERB}\s+(?!not\b)(?:{_HANDLE})\b"
-        r"|\b(?P<amount>some|certain|various|other)\s+(?:of\s+(?:your|the)\s+)?(?:(?:personal|other)\s+)?"
+        r"|\b(?P<amount>some|certain|various)\s+(?:of\s+(?:your|the)\s+)?(?:(?:personal|other)\s+)?"
         r"(?:data|information|details)\b(?=[^.;:]{0,40}\b(?:may|might|could|collect|share|disclose|use)\b)"
         r"|\b(?P<frequency>often|sometimes|occasionally|from\s+time\s+to\s+time|possibly)\s+"
         rf"(?:{_HANDLE})\b",

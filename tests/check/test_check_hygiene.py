@@ -1,0 +1,252 @@
+"""What the checks leave alone, and how far they see: one trap a test."""
+
+import io
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from .conftest import Check, Git, found, policy
+
+
+def quotes(check: Check, folder: Path, text: str, *options: str, name: str = "privacy.md") -> list[str]:
+    (folder / name).write_text(text, encoding="utf-8")
+    _, report = check(name, *options)
+    return [quote for _, _, quote in found(report)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We keep it for 30 days [1] and then delete it.",
+        "Tell us your name [in block letters] and your town.",
+        "For example, write to jo@example.com from your own address.",
+        "Ask us, e.g. with a letter from you@example.org, what we hold.",
+        "Read the [list of partners](https://fernwick.example/partners).",
+        "Use `TODO` as the subject.",
+        "The todo list in your account stays there until you delete it.",
+        "This form is the withdrawal form: I hereby give notice, ordered on [date], my name [name].",
+    ],
+)
+def test_what_only_looks_like_a_placeholder_is_left_alone(sentence: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(sharing=sentence), "--select", "placeholder") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Ask [insert name of company] for it.", "[insert name of company]"),
+        ("Ask [YOUR WEBSITE URL] for it.", "[YOUR WEBSITE URL]"),
+        ("We keep it for [XX] days.", "[XX]"),
+        ("We keep it for [●] days.", "[●]"),
+        ("This holds from DD/MM/YYYY on.", "DD/MM/YYYY"),
+        ("Lorem ipsum dolor sit amet.", "Lorem ipsum"),
+        ("Write to help@example.com now.", "help@example.com"),
+        ("We are ENTER COMPANY NAME of Galway.", "ENTER COMPANY NAME"),
+        ("We keep it for ____ days.", "____"),
+        ("Hello {% if user %} you.", "{% if user %}"),
+        ("Hello <%= name %> you.", "<%= name %>"),
+    ],
+)
+def test_placeholders_of_many_kinds_are_found(sentence: str, quote: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(sharing=sentence), "--select", "placeholder") == [quote]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Effective: May 2026",
+        "Last updated 1st of May, 2026",
+        "This policy was last modified on 2026-05-01.",
+        "Version 3, in force from 01.05.2026",
+        "01/05/2026",
+        "Stand: 6 octobre 2026",
+    ],
+)
+def test_a_date_counts_however_it_is_written(line: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(date_line=line), "--select", "effective-date-missing") == []
+
+
+def test_a_date_in_a_story_about_a_law_is_not_the_documents_own(check: Check, folder: Path) -> None:
+    text = policy(date_line="", sharing="The law on data took effect for all shops of the land on May 25, 2018.")
+    (folder / "privacy.md").write_text(text, encoding="utf-8")
+    _, report = check("privacy.md", "--select", "effective-date-missing,date-stale")
+    assert [result["check"] for result in report["results"]] == ["effective-date-missing"]
+
+
+def test_a_date_in_front_matter_counts(check: Check, folder: Path) -> None:
+    text = "---\ntitle: Privacy\nlast_updated: 2026-05-01\n---\n\n" + policy(date_line="")
+    assert quotes(check, folder, text, "--select", "effective-date-missing") == []
+
+
+def test_a_day_that_can_be_read_in_two_ways_conflicts_with_neither(check: Check, folder: Path) -> None:
+    text = policy(date_line="Last updated: 3/4/2026") + "\nLast updated: 3 April 2026\n"
+    assert quotes(check, folder, text, "--select", "date-conflict") == []
+
+
+def test_effective_and_updated_dates_may_differ(check: Check, folder: Path) -> None:
+    text = policy(date_line="Effective date: 1 May 2026 | Last updated: 12 April 2026")
+    assert quotes(check, folder, text, "--select", "date-conflict") == []
+
+
+def test_a_conflict_shows_both_dates(check: Check, folder: Path) -> None:
+    (folder / "privacy.md").write_text(policy() + "\nEffective date: 2 May 2025\n", encoding="utf-8")
+    _, report = check("privacy.md", "--select", "date-conflict")
+    related = report["results"][0]["related"]
+    assert [(place["line"], place["column"], place["quote"]) for place in related] == [(3, 17, "1 May 2026")]
+
+
+@pytest.mark.parametrize(("days", "stale"), [(45, False), (44, True)])
+def test_a_date_is_stale_from_the_day_after_the_limit_on(days: int, stale: bool, check: Check, folder: Path) -> None:
+    (folder / "smallprint.toml").write_text(f"max-age-days = {days}\n", encoding="utf-8")
+    assert quotes(check, folder, policy(), "--select", "date-stale") == (["1 May 2026"] if stale else [])
+    assert (date(2026, 6, 15) - date(2026, 5, 1)).days == 45
+
+
+def test_the_profile_ccpa_asks_for_a_date_within_a_year(check: Check, folder: Path) -> None:
+    text = policy(date_line="Last updated: 1 May 2025")
+    assert quotes(check, folder, text, "--select", "date-stale") == []
+    assert quotes(check, folder, text, "--select", "date-stale", "--profile", "ccpa") == ["1 May 2025"]
+
+
+NUMBERED = "# Terms\n\n## 1. Data\n\n{one}\n\n## 2. Use\n\n{two}\n\n## 3. End\n\n{three}\n"
+
+
+def numbered(one: str = "", two: str = "", three: str = "") -> str:
+    return policy() + NUMBERED.format(one=one, two=two, three=three)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Section 2 says more.",
+        "Section 3(b) says more.",
+        "See Article 17 of the GDPR.",
+        "See section 1798.100 of the Civil Code.",
+        "Under the Privacy Act, section 14, you can ask.",
+        "See Section 9 of the Terms of Use.",
+        "See clause 12 of our contract with them.",
+        'See the section titled "Use".',
+        "Read section 2.1 and section 2.2.",
+    ],
+)
+def test_references_that_lead_somewhere_or_elsewhere_are_left_alone(sentence: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, numbered(one=sentence), "--select", "broken-reference") == []
+
+
+def test_a_missing_part_is_found_where_its_neighbours_are_numbered(check: Check, folder: Path) -> None:
+    text = numbered(one="See section 2.3 for more.", two="2.1 We use it.\n\n2.2 We keep it.")
+    assert quotes(check, folder, text, "--select", "broken-reference") == ["section 2.3"]
+
+
+def test_references_are_not_judged_in_a_text_without_numbers(check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(sharing="See section 9."), "--select", "broken-reference") == []
+
+
+def test_numbers_of_a_second_text_begin_anew(check: Check, folder: Path) -> None:
+    assert quotes(check, folder, numbered() + NUMBERED.format(one="", two="", three=""), "--select", "numbering") == []
+
+
+def test_a_skipped_part_is_found(check: Check, folder: Path) -> None:
+    text = numbered(two="2.1 We use it.\n\n2.2 We keep it.\n\n2.4 We delete it.")
+    assert quotes(check, folder, text, "--select", "numbering") == ["2.4"]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://fernwick.example/nowhere",
+        "//fernwick.example/x",
+        "/terms",
+        "mailto:privacy@fernwick.example",
+        "#contact",
+        "#CONTACT",
+        "#top",
+        "#",
+        "other.md",
+        "other.html",
+        "other",
+        "other.md#first-part",
+        "elsewhere",
+        "folder/",
+    ],
+)
+def test_links_that_lead_somewhere_or_cannot_be_told_are_left_alone(target: str, check: Check, folder: Path) -> None:
+    (folder / "other.md").write_text("# First part\n", encoding="utf-8")
+    (folder / "folder").mkdir()
+    assert quotes(check, folder, policy(sharing=f"[Read on]({target})."), "--select", "broken-link") == []
+
+
+@pytest.mark.parametrize("target", ["missing.md", "./missing", "../missing/", "other.md#third-part", "#nothing"])
+def test_links_that_lead_nowhere_are_found(target: str, check: Check, folder: Path) -> None:
+    (folder / "other.md").write_text("# First part\n", encoding="utf-8")
+    assert quotes(check, folder, policy(sharing=f"[Read on]({target})."), "--select", "broken-link") == ["Read on"]
+
+
+def test_relative_links_of_standard_input_cannot_be_told(
+    check: Check, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = policy(sharing="[Read on](missing.md).")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    _, report = check("-", "--stdin-filename", "x.md", "--select", "broken-link")
+    assert found(report) == []
+
+
+def test_a_file_without_any_of_its_anchors_gives_one_result(check: Check, folder: Path) -> None:
+    links = " ".join(f"[part {letter}](#part-{letter})" for letter in "abcde")
+    (folder / "privacy.md").write_text(policy(sharing=links), encoding="utf-8")
+    _, report = check("privacy.md", "--select", "broken-link")
+    assert [(r["quote"], len(r["related"])) for r in report["results"]] == [("part a", 4)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We use Moorhaven to send our emails.",
+        "Moorhaven collects your card number for us.",
+        "Read the Privacy Policy of Moorhaven.",
+        "Fernwick Tools respects your privacy.",
+    ],
+)
+def test_partners_and_products_may_be_named(sentence: str, check: Check, folder: Path) -> None:
+    text = policy(sharing=f"{sentence} Fernwick brings your tools.")
+    assert quotes(check, folder, text, "--select", "foreign-name") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Welcome to Moorhaven!",
+        "Copyright 2024 Moorhaven.",
+        "This policy says how Moorhaven uses your data.",
+        "By using the Moorhaven website you agree.",
+        "This is a contract between you and Moorhaven.",
+    ],
+)
+def test_another_name_for_the_company_itself_is_found(sentence: str, check: Check, folder: Path) -> None:
+    text = policy(sharing=f"{sentence} Fernwick brings your tools.")
+    assert quotes(check, folder, text, "--select", "foreign-name") == ["Moorhaven"]
+
+
+def test_a_company_that_is_known_may_speak(check: Check, folder: Path) -> None:
+    (folder / "smallprint.toml").write_text('known-companies = ["Moorhaven"]\n', encoding="utf-8")
+    text = policy(sharing="Moorhaven respects your privacy. Fernwick brings your tools.")
+    assert quotes(check, folder, text, "--select", "foreign-name") == []
+
+
+def test_a_date_before_the_last_change_in_git_is_stale(check: Check, folder: Path, git: Git) -> None:
+    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "Publish", day="2026-05-20")
+    _, report = check("privacy.md", "--select", "date-stale")
+    assert found(report) == [("date-stale", 3, "1 May 2026")]
+
+
+def test_git_is_not_asked_where_the_settings_say_so(check: Check, folder: Path, git: Git) -> None:
+    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
+    (folder / "smallprint.toml").write_text("git-dates = false\n", encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "Publish", day="2026-05-20")
+    _, report = check("privacy.md", "--select", "date-stale")
+    assert found(report) == []
