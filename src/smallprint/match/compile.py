@@ -1,31 +1,32 @@
 """Patterns ready to be looked for. In: a rulebook. Out: numbers for its concepts, and patterns made of the numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from smallprint.match.captures import CAPTURES
-from smallprint.match.unit import Phrase
 from smallprint.model import Rule, Rulebook
 from smallprint.pattern import Chain, Element, Pattern
 
+Step = tuple[int, int]
+"""The concept to find next, and the most tokens to skip on the way to it."""
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An element with its concepts resolved."""
-
-    concept: int
-    gap: int
+CONTEXT: Final = ("we", "us", "you", "third", "be", "form:base", "form:pp", "form:ing")
+"""Concepts that interpretation asks for in every sentence, besides the modifiers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A chain with its concepts resolved."""
+    """A chain with its concepts resolved: how to go on from its head."""
 
-    places: tuple[Place, ...]
     head: int
+    after: tuple[Step, ...]
+    before: tuple[Step, ...]
+    """Nearest the head first."""
     at_start: bool
     negated: bool
     need: int
+    """All concepts of the chain, one bit each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,21 @@ class CompiledPattern:
     need: int
 
 
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """Words of the lexicons, or a typed capture, and what they mean."""
+
+    concepts: frozenset[int]
+    mask: int
+    """The concepts, one bit each."""
+    names: Mapping[str, tuple[str, ...]]
+    """Family -> names, for lexicons named `family:name`: "type" -> ("email address",)."""
+    context: tuple[str, ...]
+    """Those of its lexicons that interpretation asks for in every sentence: subjects and modifiers."""
+    patterns: tuple[CompiledPattern, ...] = ()
+    """Patterns that have it for their head."""
+
+
 class Concepts:
     """Numbers for lexicons, forms and choices, and the phrases that mean them."""
 
@@ -45,35 +61,63 @@ class Concepts:
         self._rulebook = rulebook
         self.numbers: dict[str, int] = {}
         self._labels: list[str] = []
+        self._needed = 0
         self.meanings: dict[str, set[int]] = {}
         """Words -> the concepts they have."""
-        for capture in CAPTURES:
-            self._number(f"<{capture}>")
-        for name in rulebook.lexicons:
+        for name in (*(f"<{capture}>" for capture in CAPTURES), "barrier"):
+            self._number(name)
+
+    def name_everything(self) -> None:
+        """Numbers the lexicons that no pattern names, too. Their bits are in no mask: call it after all patterns."""
+        self._needed = (1 << len(self._labels)) - 1
+        for name in self._rulebook.lexicons:
             self._lexicon(name, "")
         for form in ("base", "pp", "ing"):
             number = self._number(f"form:{form}")
-            for lexicon in rulebook.lexicons.values():
+            for lexicon in self._rulebook.lexicons.values():
                 self._add((term for term, forms in lexicon.terms.items() if form in forms.split()), number)
 
-    def phrase(self, concepts: Iterable[int]) -> Phrase:
-        """What words mean that have these concepts."""
+    def phrase(self, concepts: Iterable[int], by_head: Mapping[int, Sequence[CompiledPattern]]) -> Phrase:
+        """What words mean that have these concepts, with the patterns they are a head of."""
         known = frozenset(concepts)
         names: dict[str, tuple[str, ...]] = {}
         for number in sorted(known):
             family, colon, name = self._labels[number].partition(":")
             if colon and self._labels[number] in self._rulebook.lexicons:
                 names[family] = (*names.get(family, ()), name)
-        return Phrase(known, sum(1 << number for number in known), names)
+        return Phrase(
+            concepts=known,
+            mask=sum(1 << number for number in known) & self._needed,
+            names=names,
+            context=tuple(self._labels[number] for number in sorted(known) if self._is_context(self._labels[number])),
+            patterns=tuple(pattern for number in sorted(known) for pattern in by_head.get(number, ())),
+        )
 
-    def search(self, chain: Chain) -> Search:
-        """`chain` with its concepts as numbers, its head settled."""
-        places = tuple(Place(self._element(element), element.gap) for element in chain.elements)
+    def _is_context(self, label: str) -> bool:
+        lexicon = self._rulebook.lexicons.get(label)
+        return label in CONTEXT or (lexicon is not None and lexicon.kind == "modifier")
+
+    def compile(self, rule: Rule, pattern: Pattern) -> CompiledPattern:
+        """`pattern` with its concepts as numbers."""
+        searches = tuple(self._search(chain) for chain in pattern.chains)
         need = 0
-        for place in places:
-            need |= 1 << place.concept
+        for search in searches:
+            if not search.negated:
+                need |= search.need
+        return CompiledPattern(rule, pattern, searches, need)
+
+    def _search(self, chain: Chain) -> Search:
+        concepts = [self._element(element) for element in chain.elements]
+        gaps = [element.gap for element in chain.elements]
         head = chain.head if chain.head is not None else self._default_head(chain)
-        return Search(places, head, chain.at_start, chain.negated, need)
+        return Search(
+            head=concepts[head],
+            after=tuple((concepts[index], gaps[index]) for index in range(head + 1, len(concepts))),
+            before=tuple((concepts[index], gaps[index + 1]) for index in range(head - 1, -1, -1)),
+            at_start=chain.at_start,
+            negated=chain.negated,
+            need=sum(1 << concept for concept in set(concepts)),
+        )
 
     def _default_head(self, chain: Chain) -> int:
         """The first verb; else the first element that is not found everywhere; else the first."""
@@ -123,12 +167,3 @@ class Concepts:
     def _add(self, phrases: Iterable[str], number: int) -> None:
         for phrase in phrases:
             self.meanings.setdefault(phrase, set()).add(number)
-
-    def compile(self, rule: Rule, pattern: Pattern) -> CompiledPattern:
-        """`pattern` with its concepts as numbers."""
-        searches = tuple(self.search(chain) for chain in pattern.chains)
-        need = 0
-        for search in searches:
-            if not search.negated:
-                need |= search.need
-        return CompiledPattern(rule, pattern, searches, need)

@@ -31,17 +31,14 @@ class Matcher:
         for rule in rulebook.rules:
             for pattern in rule.act:
                 compiled = concepts.compile(rule, pattern)
-                by_head.setdefault(1 << compiled.searches[0].places[compiled.searches[0].head].concept, []).append(
-                    compiled
-                )
+                by_head.setdefault(compiled.searches[0].head, []).append(compiled)
             self._unless[rule.id] = tuple(concepts.compile(rule, pattern) for pattern in rule.unless)
             self._heading[rule.id] = tuple(concepts.compile(rule, pattern) for pattern in rule.heading)
-        self._by_head = {bit: tuple(patterns) for bit, patterns in by_head.items()}
-        self._heads = sum(self._by_head)
+        concepts.name_everything()
         self._find_phrases, keys = phrase_matcher(concepts.meanings)
-        self._phrases = {key: concepts.phrase(concepts.meanings[words]) for key, words in keys.items()}
-        self._captures = {name: concepts.phrase((concepts.numbers[f"<{name}>"],)) for name in CAPTURES}
-        self._we = concepts.phrase((concepts.numbers["we"],))
+        self._phrases = {key: concepts.phrase(concepts.meanings[words], by_head) for key, words in keys.items()}
+        self._captures = {name: concepts.phrase((concepts.numbers[f"<{name}>"],), by_head) for name in CAPTURES}
+        self._we = concepts.phrase((concepts.numbers["we"],), by_head)
         self._numbers = concepts.numbers
 
     def units(
@@ -72,13 +69,12 @@ class Matcher:
     def matches(self, unit: Unit) -> list[Match]:
         """Every rule found in `unit`, once a head, with its longest span; not yet asked who acts or whether denied."""
         longest: dict[tuple[str, Hit], Match] = {}
-        heads = unit.mask & self._heads
-        while heads:
-            bit = heads & -heads
-            heads ^= bit
-            for compiled in self._by_head[bit]:
-                if compiled.need & unit.mask == compiled.need:
-                    for match in self._search(unit, compiled):
+        mask = unit.mask
+        for at, (_, _, phrase) in enumerate(unit.readings):
+            for compiled in phrase.patterns:
+                if compiled.need & mask == compiled.need:
+                    match = self._search(unit, compiled, at)
+                    if match is not None:
                         key = (compiled.rule.id, match.head)
                         known = longest.get(key)
                         if known is None or match.end - match.start > known.end - known.start:
@@ -133,28 +129,29 @@ class Matcher:
             found.sort(key=lambda hit: hit[0])
         return span[0], doc, found
 
-    def _search(self, unit: Unit, compiled: CompiledPattern) -> Iterator[Match]:
+    def _search(self, unit: Unit, compiled: CompiledPattern, at: int) -> Match | None:
+        """The pattern around the head that stands at reading `at`; within a lead-in alone only for a generic rule."""
         first, *others = compiled.searches
-        for search in others:
-            if is_found(unit, search) == search.negated:
-                return
-        for head in unit.hits(first.places[first.head].concept):
-            parts = fill_chain(unit, first, head)
-            if parts is None or (parts[-1][1] <= unit.own and not compiled.rule.generic):
-                continue
-            yield Match(
-                rule=compiled.rule,
-                pattern=compiled.pattern,
-                start=parts[0][0],
-                end=parts[-1][1],
-                head=head,
-                parts=tuple(parts),
-                captures=_captured(unit, compiled, parts),
-            )
+        parts = fill_chain(unit, first, at)
+        if parts is None or (parts[-1][1] <= unit.own and not compiled.rule.generic):
+            return None
+        if any(is_found(unit, search) == search.negated for search in others):
+            return None
+        return Match(
+            rule=compiled.rule,
+            pattern=compiled.pattern,
+            start=parts[0][0],
+            end=parts[-1][1],
+            head=unit.readings[at][:2],
+            parts=tuple(parts),
+            captures=_captured(unit, compiled, parts),
+        )
 
 
 def _captured(unit: Unit, compiled: CompiledPattern, parts: Sequence[Hit]) -> dict[str, str]:
     elements = compiled.pattern.chains[0].elements
+    if not any(element.captures for element in elements):
+        return {}
     return {
         name: unit.text_of(*part)
         for element, part in zip(elements, parts, strict=True)

@@ -1,66 +1,79 @@
-"""Looks for one chain in one unit. In: concept hits. Out: the hits that fill the chain, from its head outwards."""
+"""Looks for one chain in one unit. In: what was read. Out: the hits that fill the chain, from its head outwards."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from smallprint.match.compile import Search
-from smallprint.match.unit import Hit, Unit
+from smallprint.match.unit import Hit, Reading, Unit
 from smallprint.pattern import NEAR
+
+LONGEST_PHRASE: Final = 10
+"""Most tokens of a lexicon's term; how far back a phrase may begin that still ends near by."""
 
 
 def is_found(unit: Unit, search: Search) -> bool:
     """Does the chain stand anywhere in `unit`?"""
     if search.need & unit.mask != search.need:
         return False
-    return any(fill_chain(unit, search, head) is not None for head in unit.hits(search.places[search.head].concept))
+    return any(
+        search.head in phrase.concepts and fill_chain(unit, search, at) is not None
+        for at, (_, _, phrase) in enumerate(unit.readings)
+    )
 
 
-def fill_chain(unit: Unit, search: Search, head: Hit) -> list[Hit] | None:
-    """The chain's hits around `head`, nearest first on either side; None where one is missing or too far."""
-    places, index = search.places, search.head
-    parts = [head]
-    for position in range(index + 1, len(places)):
-        place = places[position]
-        hit = _next(unit.hits(place.concept), parts[-1][1])
-        if hit is None or hit[0] - parts[-1][1] > place.gap or _barred(unit, parts[-1][1], hit[0], place.gap):
+def fill_chain(unit: Unit, search: Search, at: int) -> list[Hit] | None:
+    """The chain's hits around the head, the reading `at`: nearest first on either side; None where one is missing."""
+    readings = unit.readings
+    start, end, _ = readings[at]
+    parts = [(start, end)]
+    for concept, gap in search.after:
+        hit = _next(readings, at, end, concept, gap)
+        if hit is None or (gap > NEAR and _barred(unit, end, hit[0])):
             return None
         parts.append(hit)
-    for position in range(index - 1, -1, -1):
-        gap = places[position + 1].gap
-        hit = _previous(unit.hits(places[position].concept), parts[0][0])
-        if hit is None or parts[0][0] - hit[1] > gap or _barred(unit, hit[1], parts[0][0], gap):
+        end = hit[1]
+    for concept, gap in search.before:
+        hit = _previous(readings, at, start, concept, gap)
+        if hit is None or (gap > NEAR and _barred(unit, hit[1], start)):
             return None
         parts.insert(0, hit)
-    if search.at_start and not _at_start(unit, parts[0][0]):
+        start = hit[0]
+    if search.at_start and not _at_start(unit, start):
         return None
     return parts
 
 
-def _next(hits: Sequence[Hit], position: int) -> Hit | None:
-    """The first hit that starts at `position` or later; the longest of those that start together."""
-    index = bisect_left(hits, (position, 0))
-    if index == len(hits):
-        return None
-    while index + 1 < len(hits) and hits[index + 1][0] == hits[index][0]:
-        index += 1
-    return hits[index]
-
-
-def _previous(hits: Sequence[Hit], position: int) -> Hit | None:
-    """The hit that ends nearest before `position`; the longest of those that end together."""
-    best: Hit | None = None
-    for index in range(bisect_left(hits, (position, 0)) - 1, -1, -1):
-        hit = hits[index]
-        if hit[1] <= position and (best is None or hit[1] > best[1] or (hit[1] == best[1] and hit[0] < best[0])):
-            best = hit
-        if best is not None and hit[0] < best[0] - NEAR:
+def _next(readings: Sequence[Reading], at: int, position: int, concept: int, gap: int) -> Hit | None:
+    """The first hit of `concept` from `position` on, at most `gap` tokens away; the longest of equal starts."""
+    furthest = position + gap
+    found: Hit | None = None
+    for index in range(at + 1, len(readings)):
+        start, end, phrase = readings[index]
+        if start > furthest:
             break
-    return best
+        if start >= position and concept in phrase.concepts:
+            found = (start, end)
+            furthest = start
+    return found
 
 
-def _barred(unit: Unit, start: int, end: int, gap: int) -> bool:
-    """Does something stand between that no act reaches across? Only far gaps ask."""
-    return gap > NEAR and any(start <= hit[0] < end for hit in unit.hits_of("barrier"))
+def _previous(readings: Sequence[Reading], at: int, position: int, concept: int, gap: int) -> Hit | None:
+    """The hit of `concept` that ends nearest before `position`, within `gap` tokens; the longest of equal ends."""
+    furthest = position - gap
+    found: Hit | None = None
+    for index in range(at - 1, -1, -1):
+        start, end, phrase = readings[index]
+        if start < furthest - LONGEST_PHRASE:
+            break
+        if furthest <= end <= position and concept in phrase.concepts:
+            found = (start, end)
+            furthest = end
+    return found
+
+
+def _barred(unit: Unit, start: int, end: int) -> bool:
+    """Does something stand between that no act reaches across?"""
+    return any(start <= hit[0] < end for hit in unit.hits_of("barrier"))
 
 
 def _at_start(unit: Unit, position: int) -> bool:

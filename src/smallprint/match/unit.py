@@ -1,28 +1,17 @@
 """A sentence as rules see it, and a rule found in it. In: tokens and concept hits. Out: spans, words, places."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
+from smallprint.match.compile import Phrase
 from smallprint.model import Rule, Sentence
 from smallprint.pattern import Pattern
 
 Hit = tuple[int, int]
 """Half-open token span within a unit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words of the lexicons, or a typed capture, and what they mean."""
-
-    concepts: frozenset[int]
-    mask: int
-    """The concepts, one bit each."""
-    names: Mapping[str, tuple[str, ...]]
-    """Family -> names, for lexicons named `family:name`: "type" -> ("email address",)."""
 
 
 Reading = tuple[int, int, Phrase]
@@ -44,22 +33,21 @@ class Unit:
     mask: int
     """All concepts found, one bit each."""
     _words: list[str] = field(default_factory=list)
-    _hits: dict[int, list[Hit]] = field(default_factory=dict)
+    _context: dict[str, list[Hit]] | None = None
 
     def hits_of(self, concept: str) -> Sequence[Hit]:
         """Where a lexicon's terms stand, in order of their first token."""
-        return self.hits(self.numbers[concept])
-
-    def hits(self, number: int) -> Sequence[Hit]:
-        """Where the concept `number` stands, in order of first token."""
-        if not self._hits:
-            by_concept: defaultdict[int, list[Hit]] = defaultdict(list)
+        if self._context is None:
+            self._context = {}
             for start, end, phrase in self.readings:
-                hit = (start, end)
-                for concept in phrase.concepts:
-                    by_concept[concept].append(hit)
-            self._hits = dict(by_concept)
-        return self._hits.get(number, ())
+                for name in phrase.context:
+                    self._context.setdefault(name, []).append((start, end))
+        hits = self._context.get(concept)
+        if hits is None:
+            number = self.numbers[concept]
+            hits = [(start, end) for start, end, phrase in self.readings if number in phrase.concepts]
+            self._context[concept] = hits
+        return hits
 
     def named(self, family: str) -> list[tuple[Hit, str]]:
         """(where, name) of each term of the lexicons `family:name`, in order of first token; the longer term first."""
