@@ -119,7 +119,7 @@ def assess(document: Document, info: DocumentInfo, sentences: Sequence[Sentence]
 _SOFTWARE_SHARE: Final = 0.35
 """Phrases of manuals to each phrase of a policy above which a text is a manual; real policies stay under .15."""
 
-_MIN_ADDRESS: Final = 12.0
+_MIN_ADDRESS: Final = 8.0
 """Words of the first and second person per 1,000 under which a text does not speak to its users: news, fiction."""
 
 

@@ -39,9 +39,8 @@ _WELCOMED: Final = re.compile(
     rf"|\bAt ({_NAME}),? we\b"
 )
 _SUBJECT: Final = re.compile(
-    rf"(?:(?<=[.!?:;] )|^)({_NAME})(?='s\b| (?:may|will|does|is|has|collects?|uses?|shares?|reserves?|provides?|shall"
+    rf"[.!?:;\n] ?({_NAME})(?='s\b| (?:may|will|does|is|has|collects?|uses?|shares?|reserves?|provides?|shall"
     r"|can|takes?|processes|retains?|and its|cannot|respects?|believes?|offers?)\b)",
-    re.MULTILINE,
 )
 _MENTIONED: Final = re.compile(rf"(?<=[a-z] )(?:by|to|with|from|of|at|that) ({_NAME})(?= [a-z]|[.,;')])")
 _LEGAL_FORM: Final = re.compile(rf"{_FORM}+$")

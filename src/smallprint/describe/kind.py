@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smallprint.describe.language import take_sample
+from smallprint.describe.names import list_words
 from smallprint.model import DocumentKind
 
 
@@ -56,8 +57,10 @@ _OTHER_TITLE: Final = re.compile(
     r"|accessibility|modern slavery)\b",
     re.IGNORECASE,
 )
-_WE: Final = re.compile(r"\b(?:we|us|our|ours)\b")
-_YOU: Final = re.compile(r"\b(?:you|your|yours|users?|customers?|members?|visitors?)\b")
+_WE: Final = list_words("we us our ours us, us. we,")
+_YOU: Final = list_words(
+    "you your yours user users customer customers member members visitor visitors you, you. users,"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +85,18 @@ class Nature:
 def judge_nature(text: str, title: str) -> Nature:
     """The kind of a document; `title` is its title with its first headings, `text` its text. Empty text: other."""
     lower = take_sample(text).lower()
-    words = max(1, len(lower.split()))
+    row = lower.split()
+    words = max(1, len(row))
     privacy = _rate(lower, _PRIVACY, words)
     terms = _rate(lower, _TERMS, words)
-    first = 1000 * len(_WE.findall(lower)) / words
+    first = 1000 * sum(word in _WE for word in row) / words
     return Nature(
         kind=_choose(title, privacy=privacy, terms=terms),
         privacy=privacy,
         terms=terms,
         licence=_rate(lower, _LICENCE, words),
         software=_rate(lower, _SOFTWARE, words),
-        address=first + 1000 * len(_YOU.findall(lower)) / words,
+        address=first + 1000 * sum(word in _YOU for word in row) / words,
         first=first,
         titled=bool(_PRIVACY_TITLE.search(title) or _TERMS_TITLE.search(title) or _OTHER_TITLE.search(title)),
     )

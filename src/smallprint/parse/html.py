@@ -24,7 +24,7 @@ _MAX_OPEN: Final = 2_000
 _MAX_SCAN: Final = 256
 """Open elements looked through for the one that an end tag closes."""
 
-_MAX_SPAN: Final = 200
+_MAX_SPAN: Final = 50
 """Most columns or rows that a cell is believed to span (HTML allows 1,000 columns)."""
 
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
