@@ -87,7 +87,7 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
         return False
     if words[negation[0]] == "without":
         return end - start <= _WITHOUT_REACH and head in unit.hits_of("form:ing")
-    if _within(unit, "scope_end", start, end):
+    if _within(unit, "scope_end", start, end) or _closes_bracket(words[start:end]):
         return False
     inverted = negation in unit.hits_of("negation_inverted")
     if not inverted and _new_subject(unit, start, end):
@@ -97,6 +97,16 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
     if not inverted and _new_predicate(unit, start, end):
         return False
     return not _in_relative_clause(unit, negation, head)
+
+
+def _closes_bracket(words: list[str]) -> bool:
+    """Does a bracket close that did not open here? "Your visits (but not your name) are used": the use is not denied."""
+    depth = 0
+    for word in words:
+        depth += (word == "(") - (word == ")")
+        if depth < 0:
+            return True
+    return False
 
 
 def _new_subject(unit: Unit, start: int, end: int) -> bool:
