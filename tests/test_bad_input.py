@@ -15,7 +15,7 @@ from smallprint.pipeline import analyze
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 POLICY = (CORPORA / "brindlebox" / "privacy.md").read_text(encoding="utf-8")
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 """Far more than any of these takes, so that only a hang fails."""
 
 FRENCH = """\

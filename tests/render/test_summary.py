@@ -36,15 +36,18 @@ Opt-out     ███████████▒▒▒▒▒┃▒▒·····�
 
 WATCH OUT
 ✗  They share your data with advertisers.
-   policies/harbourly.md:42 “We may share your IP address and cookie IDs with…”
+   policies/harbourly.md:42 “We may share your IP address and cookie IDs with
+   advertising partners, who use them to show you ads.”
 
 GOOD TO KNOW
 ✓  They say how long they keep data: 90 days.
-   policies/harbourly.md:60 “Server logs: 90 days from the day they are…”
+   policies/harbourly.md:60 “Server logs: 90 days from the day they are
+   written.”
 
 WHAT YOU CAN DO
 →  Turn off personal ads: Settings > Privacy (California).
-   policies/harbourly.md:71 “You can turn personal ads off under Settings >…”
+   policies/harbourly.md:71 “You can turn personal ads off under Settings >
+   Privacy.”
 
 NOT SAID
 ?  what happens to your data if they are sold
@@ -58,10 +61,10 @@ WHY THIS SCORE  points against saying nothing
    55.2 out of 100
 
 ALSO FOUND  2 answers without points
-      · They do not share your data for ads.  (line 42)
-        outweighed by: They share your data with advertisers.
-      · They store the private messages you send.  (line 42)
-        possible only (confidence 0.60): read the place yourself
+      · Outweighed by another answer to the same question:
+        They do not share your data for ads.  (line 42)
+      · Possible only, so read the place yourself:
+        They store the private messages you send.  (line 42)
 
 READING
 5,894 words: 25 min at 238 words a minute (20 min for fast readers, 34 min for

@@ -28,6 +28,7 @@ BAR_CELLS: Final = 25
 WIDE: Final = 100
 """Columns from which bars are twice as long."""
 POINTS_COLUMN: Final = 7
+UNSCORED_WORDS: Final = "Of pillars that this kind of document is not scored on:"
 GRADE_STYLES: Final = {"A": "green", "B": "green", "C": "yellow", "D": "red", "E": "red", "?": "cyan"}
 
 
@@ -41,7 +42,8 @@ def grade_line(score: Score, *, name_it: bool) -> Text:
         grade = f"No grade, as only {math.floor(score.coverage)}% is answered; {figure}"
     kind = f"{KIND_NAMES[score.scorecard].capitalize()}: " if name_it else ""
     line.append(f"  {kind}").append(grade, style="bold")
-    return line.append(f" ({score.range[0]:.0f} to {score.range[1]:.0f})")
+    low, high = (f"{value:.0f}" for value in score.range)
+    return line.append(f" ({low} to {high})") if low != high else line
 
 
 def pillar_bars(score: Score, canvas: Canvas, *, name_it: bool) -> list[RenderableType]:
@@ -104,29 +106,25 @@ def _finding_words(finding: Finding, report: Report) -> Text:
 
 
 def other_findings(report: Report, canvas: Canvas) -> list[RenderableType]:
-    """Findings that moved no score, and why they did not."""
-    findings = uncounted(report)
-    if not findings:
+    """Findings that moved no score, by the reason why they did not."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in uncounted(report):
+        groups.setdefault(_why_uncounted(finding, report), []).append(finding)
+    if not groups:
         return []
     sign = "·" if canvas.unicode else "."
     rows = []
-    for finding in findings:
-        words = _finding_words(finding, report)
-        words.append(f"\n{_why_uncounted(finding, report)}", style="dim")
-        rows.append((Text(sign, justify="right"), words))
-    return [
-        section("Also found", note=f"{plural(len(findings), 'answer')} without points"),
-        hanging(rows, first=POINTS_COLUMN),
-    ]
+    for reason, findings in groups.items():
+        rows.append((Text(sign, justify="right"), Text(reason, style="italic")))
+        rows += [(Text(), _finding_words(finding, report)) for finding in findings]
+    count = sum(len(findings) for findings in groups.values())
+    return [section("Also found", note=f"{plural(count, 'answer')} without points"), hanging(rows, first=POINTS_COLUMN)]
 
 
 def _why_uncounted(finding: Finding, report: Report) -> str:
     if finding.certainty == "possible":
-        return f"possible only (confidence {finding.confidence:.2f}): read the place yourself"
+        return "Possible only, so read the place yourself:"
     if finding.overruled_by:
-        says = {other.practice: other.says for other in report.findings}
-        return f"outweighed by: {says.get(finding.overruled_by, finding.overruled_by)}"
+        return "Outweighed by another answer to the same question:"
     weights = {name: pillar.weight for score in report.scores.values() for name, pillar in score.pillars.items()}
-    if not weights.get(finding.pillar):
-        return f"{finding.pillar}: shown, not scored"
-    return "worth as much as saying nothing"
+    return UNSCORED_WORDS if not weights.get(finding.pillar) else "Worth as much as saying nothing:"

@@ -8,7 +8,7 @@ from rich.text import Text
 from smallprint.model import Bullet, Report
 from smallprint.render import Canvas
 from smallprint.render.console import hanging, print_all, section
-from smallprint.render.score_text import grade_line, other_findings, pillar_bars, reasons
+from smallprint.render.score_text import WIDE, grade_line, other_findings, pillar_bars, reasons
 from smallprint.render.wording import (
     KIND_NAMES,
     SECONDS_A_MINUTE,
@@ -23,6 +23,10 @@ from smallprint.render.wording import (
 )
 
 SIGN_COLUMN: Final = 2
+WRAPPING_LOSS: Final = 12
+"""Columns that a line break between words may leave empty."""
+LEAST_QUOTE: Final = 40
+"""Characters of a quote, however long the path."""
 SIGNS: Final = {
     "watch": ("✗", "-", "red"),
     "good": ("✓", "+", "green"),
@@ -89,7 +93,7 @@ def _bullet(bullet: Bullet, kind: str, report: Report, canvas: Canvas) -> tuple[
 
 
 def _evidence(bullet: Bullet, report: Report, canvas: Canvas) -> str:
-    """ "privacy.md:42 (and 2 more) “We may share...”", on one line of the canvas."""
+    """ "privacy.md:42 (and 2 more) “We may share...”", on two lines of the canvas, or on one where it is wide."""
     if not bullet.clauses:
         return ""
     first = clauses_by_id(report)[bullet.clauses[0]]
@@ -97,9 +101,9 @@ def _evidence(bullet: Bullet, report: Report, canvas: Canvas) -> str:
     if len(bullet.clauses) > 1:
         place += f" (and {len(bullet.clauses) - 1} more)"
     opening, closing, ellipsis = ("“", "”", "…") if canvas.unicode else ('"', '"', "...")
-    room = canvas.width - SIGN_COLUMN - len(place) - len(opening + closing) - 2
-    if room < len(ellipsis) + 10:
-        return place
+    line = canvas.width - SIGN_COLUMN - 1
+    lines = line if canvas.width >= WIDE else 2 * line - WRAPPING_LOSS
+    room = max(LEAST_QUOTE, lines - len(place) - len(opening + closing) - 1)
     return f"{place} {opening}{shorten(printable(first.quote), room, ellipsis=ellipsis)}{closing}"
 
 
