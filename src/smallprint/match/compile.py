@@ -54,6 +54,16 @@ class Phrase:
     """Patterns that have it for their head."""
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Names of concepts."""
+
+    numbers: Mapping[str, int]
+    """Numbers of all concepts: lexicons, their forms, captures and choices."""
+    context: frozenset[str]
+    """Those that interpretation asks for in every sentence."""
+
+
 class Concepts:
     """Numbers for lexicons, forms and choices, and the phrases that mean them."""
 
@@ -92,6 +102,10 @@ class Concepts:
             context=tuple(self._labels[number] for number in sorted(known) if self._is_context(self._labels[number])),
             patterns=tuple(pattern for number in sorted(known) for pattern in by_head.get(number, ())),
         )
+
+    def vocabulary(self) -> Vocabulary:
+        """The names of all concepts."""
+        return Vocabulary(self.numbers, frozenset(label for label in self._labels if self._is_context(label)))
 
     def _is_context(self, label: str) -> bool:
         lexicon = self._rulebook.lexicons.get(label)

@@ -39,7 +39,7 @@ class Matcher:
         self._phrases = {key: concepts.phrase(concepts.meanings[words], by_head) for key, words in keys.items()}
         self._captures = {name: concepts.phrase((concepts.numbers[f"<{name}>"],), by_head) for name in CAPTURES}
         self._we = concepts.phrase((concepts.numbers["we"],), by_head)
-        self._numbers = concepts.numbers
+        self._vocabulary = concepts.vocabulary()
 
     def units(
         self, document: Document, sentences: Sequence[Sentence], self_names: Iterable[str] = ()
@@ -103,14 +103,17 @@ class Matcher:
         for _, _, phrase in readings:
             mask |= phrase.mask
         return Unit(
-            sentence=sentence, pieces=tuple(pieces), own=own, numbers=self._numbers, readings=readings, mask=mask
+            sentence=sentence, pieces=tuple(pieces), own=own, vocabulary=self._vocabulary, readings=readings, mask=mask
         )
 
     def _any(self, unit: Unit, patterns: Sequence[CompiledPattern]) -> bool:
         """Is one of the patterns found, in the lead-ins or in the sentence itself?"""
-        return any(
-            all(is_found(unit, search) != search.negated for search in compiled.searches) for compiled in patterns
-        )
+        for compiled in patterns:
+            if compiled.need & unit.mask == compiled.need and all(
+                is_found(unit, search) != search.negated for search in compiled.searches
+            ):
+                return True
+        return False
 
     def _read(self, text: str, span: Hit, named: re.Pattern[str] | None) -> tuple[int, Doc, list[Reading]]:
         """Tokens of a span and (first token, end token, concepts) of every phrase and capture in it."""

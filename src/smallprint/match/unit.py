@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-from smallprint.match.compile import Phrase
+from smallprint.match.compile import Phrase, Vocabulary
 from smallprint.model import Rule, Sentence
 from smallprint.pattern import Pattern
 
@@ -27,39 +27,48 @@ class Unit:
     """(offset into the document's text, tokens) of each lead-in and, last, of the sentence."""
     own: int
     """Index of the sentence's first own token; before it stand the lead-ins'."""
-    numbers: Mapping[str, int]
-    """Numbers of all concepts: lexicons, their forms, captures and choices."""
+    vocabulary: Vocabulary
     readings: list[Reading]
     mask: int
     """All concepts found, one bit each."""
     _words: list[str] = field(default_factory=list)
     _context: dict[str, list[Hit]] | None = None
+    _named: dict[str, list[tuple[Hit, str]]] = field(default_factory=dict)
 
     def hits_of(self, concept: str) -> Sequence[Hit]:
         """Where a lexicon's terms stand, in order of their first token."""
         if self._context is None:
-            self._context = {}
-            for start, end, phrase in self.readings:
-                for name in phrase.context:
-                    self._context.setdefault(name, []).append((start, end))
+            self._sort_out()
+        assert self._context is not None
         hits = self._context.get(concept)
         if hits is None:
-            number = self.numbers[concept]
+            if concept in self.vocabulary.context:
+                return ()
+            number = self.vocabulary.numbers[concept]
             hits = [(start, end) for start, end, phrase in self.readings if number in phrase.concepts]
             self._context[concept] = hits
         return hits
 
-    def named(self, family: str) -> list[tuple[Hit, str]]:
+    def named(self, family: str) -> Sequence[tuple[Hit, str]]:
         """(where, name) of each term of the lexicons `family:name`, in order of first token; the longer term first."""
-        found = [
-            ((start, end), name)
-            for start, end, phrase in self.readings
-            if family in phrase.names
-            for name in phrase.names[family]
-        ]
-        if len(found) > 1:
-            found.sort(key=lambda each: (each[0][0], -each[0][1], each[1]))
-        return found
+        if self._context is None:
+            self._sort_out()
+        return self._named.get(family, ())
+
+    def _sort_out(self) -> None:
+        """Sorts what interpretation asks for in every sentence by its name."""
+        context: dict[str, list[Hit]] = {}
+        named: dict[str, list[tuple[Hit, str]]] = {}
+        for start, end, phrase in self.readings:
+            for name in phrase.context:
+                context.setdefault(name, []).append((start, end))
+            if phrase.names:
+                for family, names in phrase.names.items():
+                    named.setdefault(family, []).extend(((start, end), name) for name in names)
+        for found in named.values():
+            if len(found) > 1:
+                found.sort(key=lambda each: (each[0][0], -each[0][1], each[1]))
+        self._context, self._named = context, named
 
     @property
     def words(self) -> list[str]:
