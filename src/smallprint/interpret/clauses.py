@@ -10,11 +10,11 @@ from typing import Final
 
 from smallprint.interpret.actor import find_actor
 from smallprint.interpret.attributes import find_captures, find_names
-from smallprint.interpret.choice import ChoiceReader
-from smallprint.interpret.context import Context, leaves_lead_in, read_context
+from smallprint.interpret.choice import ChoiceReader, settle_practice
+from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
 from smallprint.interpret.duration import read_duration, read_period
 from smallprint.interpret.region import HeadingRegions, find_region
-from smallprint.match import Match, Matcher, Unit
+from smallprint.match import Hit, Match, Matcher, Unit
 from smallprint.model import (
     Actor,
     Block,
@@ -108,35 +108,40 @@ class _Reader:
 
     def read(self, unit: Unit) -> list[Clause]:
         """The clauses of one unit, generic ones only where nothing more telling was found."""
-        found: dict[tuple[str, str | None, Stance, str, Choice | None], tuple[Rule, Clause]] = {}
+        found: dict[tuple[str, str | None, Stance, str, Choice | None], Clause] = {}
         excluded: dict[str, bool] = {}
+        actors: dict[Hit, Actor] = {}
+        telling: set[str] = set()
         self._choices.enter(unit)
-        for match in sorted(self.matcher.matches(unit), key=lambda match: match.start - match.end):
+        in_list = self.document.blocks[unit.sentence.block].kind in ("item", "cell")
+        for match in sorted(self.matcher.matches(unit), key=_telling_first):
             rule = match.rule
+            if rule.generic and rule.category in telling:
+                continue
             if not self._in_scope(rule) or not self._fits_heading(unit, rule):
                 continue
             if rule.id not in excluded:
                 excluded[rule.id] = self.matcher.excluded(unit, rule)
-            if excluded[rule.id]:
+            if excluded[rule.id] or leaves_lead_in(unit, match):
                 continue
-            if leaves_lead_in(unit, match):
-                continue
-            in_list = self.document.blocks[unit.sentence.block].kind in ("item", "cell")
-            actor = find_actor(unit, match.head, in_list=in_list)
+            if match.head not in actors:
+                actors[match.head] = find_actor(unit, match.head, in_list=in_list)
+            actor = actors[match.head]
             if rule.actor not in ("any", actor) and (rule.actor != "not you" or actor == "you"):
                 continue
             context = read_context(unit, match)
             practice = choose_practice(rule, context)
             period = read_period(unit, match) if rule.category == _KEEPING else None
+            if not rule.generic:
+                telling.add(rule.category)
             for choice in self._choices_of(unit, rule, context):
-                key = (rule.id, practice, context.stance, period.value if period else "", choice)
+                shown = settle_practice(practice, choice)
+                key = (rule.id, shown, context.stance, period.value if period else "", choice)
                 if key not in found:
-                    clause = self._clause(
-                        unit, match, context, actor=actor, practice=practice, period=period, choice=choice
+                    found[key] = self._clause(
+                        unit, match, context, actor=actor, practice=shown, period=period, choice=choice
                     )
-                    found[key] = (rule, clause)
-        telling = {rule.category for rule, _ in found.values() if not rule.generic}
-        return [clause for rule, clause in found.values() if not rule.generic or rule.category not in telling]
+        return list(found.values())
 
     def _in_scope(self, rule: Rule) -> bool:
         return rule.scope == "both" or self.info.kind in ("other", rule.scope)
@@ -172,9 +177,9 @@ class _Reader:
             rule=rule.id,
             practice=practice,
             stance=context.stance,
-            modality=context.modality,
+            modality=find_modality(unit, match.head),
             actor=actor,
-            condition=unit.text_of(*context.condition) if context.condition else None,
+            condition=_condition_of(unit, match),
             region=find_region(unit) or self._regions.of(block.heading),
             data_types=find_names(unit, "type") if about_data else (),
             recipients=find_names(unit, "recipient") if about_data else (),
@@ -203,6 +208,16 @@ class _Reader:
             return None
         start, end = block.lead_ins[-1]
         return self.document.text[start:end]
+
+
+def _condition_of(unit: Unit, match: Match) -> str | None:
+    condition = find_condition(unit, match)
+    return unit.text_of(*condition) if condition else None
+
+
+def _telling_first(match: Match) -> tuple[bool, int]:
+    """Rules of last resort after all others; of each kind the longest act first."""
+    return match.rule.generic, match.start - match.end
 
 
 def choose_practice(rule: Rule, context: Context) -> str | None:

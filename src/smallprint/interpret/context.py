@@ -1,4 +1,4 @@
-"""How an act is meant. In: a unit and a match in it. Out: stance, modality, condition and qualifiers.
+"""How an act is meant. In: a unit and a match in it. Out: stance, qualifiers, modality, condition.
 
 The method is ConText's (Harkema et al. 2009): modifiers have a direction and a scope, terminators end the scope,
 pseudo-modifiers look like modifiers and are none.
@@ -25,9 +25,6 @@ class Context:
     """What surrounds an act."""
 
     stance: Stance
-    modality: Modality
-    condition: Hit | None
-    """Tokens of the condition or exception, in the unit."""
     qualifiers: frozenset[Qualifier]
     start: int
     """First token of the act, its negation included."""
@@ -35,14 +32,12 @@ class Context:
 
 
 def read_context(unit: Unit, match: Match) -> Context:
-    """Stance, modality, condition and qualifiers of `match`."""
+    """Stance and qualifiers of `match`."""
     negation = find_negation(unit, match)
     hedged = negation is not None and "hedged" in match.rule.outcomes and bool(unit.hits_of("hedge"))
     qualifiers = _qualifiers(unit, match, denied=negation is not None)
     return Context(
         stance="hedged" if hedged else "denied" if negation is not None else "stated",
-        modality=_modality(unit, match.head),
-        condition=_condition(unit, match),
         qualifiers=frozenset(qualifiers),
         start=min(match.start, negation[0]) if negation is not None else match.start,
         end=max(match.end, negation[1]) if negation is not None else match.end,
@@ -145,7 +140,8 @@ def _in_relative_clause(unit: Unit, negation: Hit, head: Hit) -> bool:
     )
 
 
-def _modality(unit: Unit, head: Hit) -> Modality:
+def find_modality(unit: Unit, head: Hit) -> Modality:
+    """The modal nearest before the act; "does" where there is none."""
     best: tuple[int, Modality] | None = None
     modalities: tuple[tuple[str, Modality], ...] = (
         ("may", "may"),
@@ -193,7 +189,7 @@ def _begins_anew(unit: Unit, start: int, end: int) -> bool:
     )
 
 
-def _condition(unit: Unit, match: Match) -> Hit | None:
+def find_condition(unit: Unit, match: Match) -> Hit | None:
     """Tokens from the first condition outside the act to the end of its phrase."""
     starts = [
         hit[0]
