@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -287,3 +288,15 @@ def test_the_shell_is_offered_the_commands() -> None:
         [sys.executable, "-m", "smallprint"], env=environment, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout) == (0, "plain,summary\n")
+
+
+def test_an_interruption_is_quiet(tmp_path: Path) -> None:
+    pipe = tmp_path / "policy.md"
+    os.mkfifo(pipe)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "smallprint", "summary", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with pipe.open("wb"):  # opens when the command does, which then waits for the text
+        process.send_signal(signal.SIGINT)
+        assert process.communicate() == (b"", b"")
+    assert process.returncode == 130
