@@ -58,8 +58,7 @@ def parse(source: Source) -> Document:
         for parser in PARSERS
         if (parser.media_type == source.media_type if source.media_type else parser.recognises(text))
     )
-    draft = parser.read(text)
-    return assemble(draft, source=text, path=source.path, media_type=parser.media_type)
+    return assemble(parser.read(text), path=source.path, media_type=parser.media_type)
 
 
 def _refuse_crumbs(text: str, *, place: str) -> None:

@@ -50,6 +50,8 @@ class _Typed:
 
     kinds: list[str] = field(default_factory=list)
     leads: list[Span | None] = field(default_factory=list)
+    marker: str = ""
+    """Marker of the item before."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,8 +82,9 @@ class _Assembly:
     """Span and text of the block before, if it may govern the next."""
 
 
-def assemble(draft: Draft, *, source: str, path: str, media_type: MediaType) -> Document:
-    """The document of `draft`; `source` is the levelled source that its offsets count in."""
+def assemble(draft: Draft, *, path: str, media_type: MediaType) -> Document:
+    """The document of `draft`."""
+    source = draft.source
     work = _Assembly(builder=TextBuilder(source))
     _settle_tables(draft.pieces)
     for piece in draft.pieces:
@@ -181,8 +184,9 @@ def _add_paragraph(work: _Assembly, piece: Piece, span: Span, text: str) -> None
         _add_parts(work, piece, kind, span, text, level=0, leads=())
         work.last = (span, text)
         return
-    style = name_marker(text[:marker])
     typed = work.typed
+    style = name_marker(text[:marker], after=typed.marker)
+    typed.marker = text[:marker]
     if style in typed.kinds:
         depth = typed.kinds.index(style)
         del typed.kinds[depth + 1 :], typed.leads[depth + 1 :]

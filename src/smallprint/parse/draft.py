@@ -53,6 +53,8 @@ class Piece:
 class Draft:
     """All that a parser found in one source."""
 
+    source: str
+    """The source that offsets count in, templates and the like blanked out at equal length."""
     pieces: list[Piece]
     title: str | None = None
     warnings: list[str] = field(default_factory=list)

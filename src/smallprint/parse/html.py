@@ -11,6 +11,7 @@ from typing import Final
 from smallprint.model import BlockKind, MediaType
 from smallprint.parse.characters import find_entities
 from smallprint.parse.draft import Cell, Draft, Piece, Table
+from smallprint.parse.mask import mask_front_matter, mask_templates
 from smallprint.parse.outline import list_words
 from smallprint.parse.regions import Region, Tally, count_words, hides, holds_prose, is_menu, name_region
 from smallprint.parse.tags import Tag, cut_tags
@@ -100,11 +101,13 @@ class HtmlParser:
 
     def read(self, source: str) -> Draft:
         """The pieces of the page; a page of nothing but what looks like furniture is read as a whole."""
-        reader = HtmlReader(source=source)
+        source, title = mask_front_matter(source)
+        source = mask_templates(source)
+        reader = HtmlReader(source=source, title=title)
         reader.read(0, len(source))
         draft = reader.finish()
         if reader.tally.prose < _FALLBACK_WORDS <= reader.dropped:
-            whole = HtmlReader(source=source, keep_all=True)
+            whole = HtmlReader(source=source, title=title, keep_all=True)
             whole.read(0, len(source))
             return whole.finish()
         return draft
@@ -166,7 +169,7 @@ class HtmlReader:
             self.warnings.append(
                 f"Kept {kept:,} of {kept + self.dropped:,} words; menus, banners and footers were left out."
             )
-        return Draft(pieces=self.pieces, title=self.title, warnings=self.warnings)
+        return Draft(source=self.source, pieces=self.pieces, title=self.title, warnings=self.warnings)
 
     # ------------------------------------------------------------------------------------------ text
 

@@ -254,7 +254,8 @@ def _join_spans(source: str, spans: list[Span]) -> tuple[str, list[tuple[int, in
     parts, places, length = [], [], 0
     for start, end in spans:
         parts.append(source[start:end] + "\n")
-        places.append((length, start, end - start + 1))
+        # The white space after a line is its own; after a line cut at `<br>` there is none.
+        places.append((length, start, end - start + source[end : end + 1].isspace()))
         length += end - start + 1
     return "".join(parts)[:-1], places
 
@@ -279,6 +280,9 @@ def _move_runs(runs: list[Run], places: list[tuple[int, int, int]]) -> tuple[lis
             moved.append((start - own + base, stop - own + base, shown))
             if stop >= end or here + 1 >= len(places):
                 break
+            if stop < places[here + 1][0]:
+                moved.append((stop - own + base, stop - own + base + 1, " "))
+                stop += 1
             start, shown, here = stop, "" if shown is not None else None, here + 1
     begins.append(len(moved))
     return moved, begins

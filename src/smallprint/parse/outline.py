@@ -68,12 +68,16 @@ def find_marker(text: str) -> int:
     return match.end() if match else 0
 
 
-def name_marker(text: str) -> str:
-    """The kind of a marker, alike for all items of one list: "(a)", "(i)", "(1)", "a)" or the bullet itself."""
+def name_marker(text: str, *, after: str) -> str:
+    """The kind of a marker, alike for all items of one list: "(a)", "(i)", "(1)", "a)" or the bullet itself.
+
+    `after` is the marker before it: "(i)" is the letter after "(h)", and the number one after anything else.
+    """
     inner = text.strip().strip("().")
     if not inner.isalnum():
         return inner
-    shape = "1" if inner.isdecimal() else "i" if inner in _ROMAN[1:] else "A" if inner.isupper() else "a"
+    roman = inner in _ROMAN and not (inner == "i" and after.strip().strip("().") == "h")
+    shape = "1" if inner.isdecimal() else "i" if roman else "A" if inner.isupper() else "a"
     return text.strip().replace(inner, shape)
 
 

@@ -46,7 +46,7 @@ class PlainParser:
 
     def read(self, source: str) -> Draft:
         """The pieces of the text."""
-        draft = Draft(pieces=[])
+        draft = Draft(source=source, pieces=[])
         numbering = _Lists()
         for paragraph in _cut_paragraphs(source):
             alone = len(paragraph) == 1

@@ -1,0 +1,187 @@
+"""Markdown as people write it."""
+
+import pytest
+
+
+def test_headings_paragraphs_and_items_keep_their_kinds(markdown, show) -> None:
+    document = markdown("Acme Policy\n===\n\n## Data\n\nWe keep it.\n\n* one\n* two\n")
+    assert show(document) == [
+        ("heading", "Acme Policy"),
+        ("heading", "Data"),
+        ("paragraph", "We keep it."),
+        ("item", "one"),
+        ("item", "two"),
+    ]
+
+
+def test_blocks_know_the_headings_above_them(markdown) -> None:
+    document = markdown("# A\n\n## B\n\n### C\n\nx\n\n## D\n\ny")
+    assert [block.heading for block in document.blocks] == [(), ("A",), ("A", "B"), ("A", "B", "C"), ("A",), ("A", "D")]
+
+
+def test_markup_is_removed_and_wrapped_lines_join(markdown) -> None:
+    document = markdown(
+        "We **do not** _sell_ `your`\n  data to [anyone](https://x.example) \\*ever\\* &amp; ~~always~~."
+    )
+    assert document.text == "We do not sell your data to anyone *ever* & always."
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("5 * 3 * 2", "5 * 3 * 2"),
+        ("snake_case_name", "snake_case_name"),
+        ("**a*", "*a"),
+        ("***both*** ways", "both ways"),
+        ("[not a link] here", "[not a link] here"),
+        ("[ref][id] and [id]\n\n[id]: https://x.example", "ref and id"),
+        ("![a picture](x.png) words", "words"),
+        ("[![logo](x.png)](https://x.example) words", "words"),
+        ("`` a ` b ``", "a ` b"),
+        ("<https://x.example/a>", "https://x.example/a"),
+        ("a<!-- note -->b", "ab"),
+        ("one<br>two", "one two"),
+        ("name: ______", "name: ______"),
+        ("{{ company }} keeps {% if x %}it", "keeps it"),
+    ],
+)
+def test_inline_markup(markdown, source: str, text: str) -> None:
+    assert markdown(source).text == text
+
+
+def test_links_keep_words_and_target(markdown) -> None:
+    document = markdown(
+        'Go to [our **form**](https://x.example/a_(b) "title") or <me@x.example>, or [here][f].\n\n[F]: /opt'
+    )
+    assert [(document.text[link.start : link.end], link.target) for link in document.links] == [
+        ("our form", "https://x.example/a_(b)"),
+        ("me@x.example", "mailto:me@x.example"),
+        ("here", "/opt"),
+    ]
+
+
+def test_a_lead_in_governs_the_items_of_its_list(markdown, leads) -> None:
+    document = markdown("Trust us. We do not:\n\n* sell data\n* rent data\n\nThe end.")
+    assert leads(document) == [("sell data", ("We do not:",)), ("rent data", ("We do not:",))]
+
+
+def test_nested_items_have_all_lead_ins_outermost_first(markdown, leads) -> None:
+    document = markdown("We collect:\n\n* Account data, such as\n  * name\n    * family name\n* Logs\n")
+    assert leads(document) == [
+        ("Account data, such as", ("We collect:",)),
+        ("name", ("We collect:", "Account data, such as")),
+        ("family name", ("We collect:", "Account data, such as", "name")),
+        ("Logs", ("We collect:",)),
+    ]
+
+
+def test_a_heading_right_before_a_list_governs_it(markdown, leads) -> None:
+    assert leads(markdown("## What we never do\n\n* sell data")) == [("sell data", ("What we never do",))]
+
+
+def test_a_finished_sentence_governs_no_list(markdown, leads) -> None:
+    assert leads(markdown("We care about you.\n\n* sell data")) == []
+
+
+def test_the_following_with_a_full_stop_governs_the_list(markdown, leads) -> None:
+    assert leads(markdown("We share the following.\n\n* name")) == [("name", ("We share the following.",))]
+
+
+def test_cells_have_row_and_column_headers(markdown, leads) -> None:
+    document = markdown("| Category | Sold? |\n|---|---|\n| Identifiers | No |\n| Location | Yes |\n")
+    assert leads(document) == [
+        ("Identifiers", ("Category",)),
+        ("No", ("Identifiers", "Sold?")),
+        ("Location", ("Category",)),
+        ("Yes", ("Location", "Sold?")),
+    ]
+
+
+def test_an_empty_header_row_promotes_the_first_row_with_text(markdown, leads) -> None:
+    document = markdown("|   |   |\n|---|---|\n| Category | Shared |\n| Email | Never |\n")
+    assert leads(document) == [("Email", ("Category",)), ("Never", ("Email", "Shared"))]
+
+
+def test_breaks_in_a_cell_part_its_lines(markdown, show) -> None:
+    document = markdown("| A | B |\n|---|---|\n| x | Direct<br>From partners |\n")
+    assert show(document)[3:] == [("cell", "Direct"), ("cell", "From partners")]
+
+
+def test_bold_paragraphs_are_headings(markdown, show) -> None:
+    document = markdown(
+        "**What we collect**\n\nYour name.\n\n**We do not sell your personal data to any third party.**"
+    )
+    assert show(document) == [
+        ("heading", "What we collect"),
+        ("paragraph", "Your name."),
+        ("paragraph", "We do not sell your personal data to any third party."),
+    ]
+
+
+def test_lettered_lines_are_items_under_their_lead_in(markdown, leads) -> None:
+    document = markdown("You may not:\n(a) copy the site;\n(b) sell your account.")
+    assert leads(document) == [
+        ("copy the site;", ("You may not:",)),
+        ("sell your account.", ("You may not:",)),
+    ]
+
+
+def test_an_enumeration_in_a_sentence_is_cut_into_items(markdown, show, leads) -> None:
+    document = markdown("Hello. We may: (a) use your data; (b) share it; and (c) delete it. We like you.")
+    assert show(document) == [
+        ("paragraph", "Hello. We may:"),
+        ("item", "use your data;"),
+        ("item", "share it; and"),
+        ("item", "delete it."),
+        ("paragraph", "We like you."),
+    ]
+    assert {lead for _, lead in leads(document)} == {("We may:",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Under sections (a) and (b) we may act.", "Data that (i) you give, (ii) we see.", "See (a) first; nothing else."],
+)
+def test_references_and_short_series_stay_whole(markdown, show, text: str) -> None:
+    assert show(markdown(text)) == [("paragraph", text)]
+
+
+def test_html_blocks_are_read_as_html(markdown, show) -> None:
+    document = markdown("Before.\n\n<div>\n<p>We &amp; you</p>\n<ul><li>one</li></ul>\n</div>\n\nAfter.")
+    assert show(document) == [
+        ("paragraph", "Before."),
+        ("paragraph", "We & you"),
+        ("item", "one"),
+        ("paragraph", "After."),
+    ]
+
+
+def test_code_is_kept_as_code_and_comments_in_it_too(markdown, show) -> None:
+    assert show(markdown("```\n<!-- x -->\ncode\n```\n\n    indented prose")) == [
+        ("code", "<!-- x --> code"),
+        ("paragraph", "indented prose"),
+    ]
+
+
+def test_front_matter_gives_the_title_and_no_text(markdown) -> None:
+    document = markdown('---\ntitle: "Acme privacy"\ndate: 2026-01-01\n---\n\nWe keep it.')
+    assert (document.title, document.text) == ("Acme privacy", "We keep it.")
+
+
+def test_a_rule_at_the_top_is_no_front_matter(markdown) -> None:
+    assert markdown("---\n\nWe keep it.\n\n---\n\nYou too.").text == "We keep it.\nYou too."
+
+
+def test_characters_are_levelled(markdown) -> None:
+    assert markdown("“We don’t” sell\u00a0per\u00adso\u200bnal of\ufb01ce non\u2011public data").text == (
+        '"We don\'t" sell personal office non-public data'
+    )
+
+
+def test_lists_nested_a_thousand_deep_keep_every_word(markdown) -> None:
+    document = markdown("\n".join("  " * depth + f"- item{depth}" for depth in range(1000)))
+    assert document.text.split() == [f"item{depth}" for depth in range(1000)]
+
+
+def test_page_controls_are_left_out(markdown, show) -> None:
+    assert show(markdown("Expand all\n\nWe keep it.\n\n[Back to top](#top)")) == [("paragraph", "We keep it.")]
