@@ -7,6 +7,7 @@ entry that is damaged, or of other neighbours, counts as absent.
 import json
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
@@ -67,7 +68,8 @@ class Cache:
             draft.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
             draft.replace(self._folder / f"{key}.json")
         except OSError:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink()
 
 
 def make_key(*parts: bytes | str) -> str:
