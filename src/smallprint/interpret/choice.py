@@ -13,18 +13,46 @@ from functools import cache
 from typing import Final
 
 from smallprint.interpret.attributes import find_names
-from smallprint.interpret.target import classify_address, is_background, name_setting, tidy_address
+from smallprint.interpret.target import (
+    classify_address,
+    is_background,
+    is_typed,
+    leads_to_reading,
+    name_setting,
+    points,
+    tidy_address,
+)
 from smallprint.match import Hit, Matcher, Unit
 from smallprint.model import Choice, Document, Link
 
-ANY_TOPIC: Final = "any"
+ANY: Final = "any"
+"""A rule's choice whose topic is read from the text, "other" where the text names none."""
+BEFORE: Final = "before"
+"""The same, for a sentence that only says how ("to do so, visit..."): no choice where no topic is known."""
+RIGHTS: Final = "rights"
+"""A rule's choice on all the rights named before ("to exercise any of these rights")."""
 OTHER: Final = "other"
 FORM: Final = "web form"
-_WEAK: Final = ("cookies", "location")
+_WEAK: Final = ("cookies", "location", OTHER)
 """Topics that give way to any other in the same sentence: cookies and places are named as the means of something."""
+_RIGHTS_TOPICS: Final = ("account/data deletion", "data access/export", OTHER)
+_LONGEST_LEAD_IN: Final = 30
+"""Tokens of a lead-in that may still name the topic of its items; a longer one is a text of its own."""
+_REACH: Final = 40
+"""Characters before a link that show whether a reader is sent there."""
 _ADDRESSED: Final = ("email", "phone", "postal mail")
 """Mechanisms that an address of their kind makes concrete."""
 _LIST_MARK: Final = re.compile(r"\s*(?:>|→|»|›)\s*")
+
+
+_ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
+
+
+def settle_practice(practice: str | None, choice: Choice | None) -> str | None:
+    """The practice that an offer shows, given its way: an own setting for ads that leads elsewhere is none."""
+    if practice == "optout.ads_setting" and choice is not None and choice.mechanism in _ELSEWHERE:
+        return "optout.ads_elsewhere"
+    return practice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +64,7 @@ class Way:
 
 
 class ChoiceReader:
-    """One document's choices, read in order: a sentence may speak of what the one before it named."""
+    """One document's choices, read in order: a sentence may speak of what those before it named."""
 
     def __init__(self, matcher: Matcher, document: Document) -> None:
         self._document = document
@@ -44,6 +72,8 @@ class ChoiceReader:
         self._block = -1
         self._before: tuple[str, ...] = ()
         self._topics: tuple[str, ...] = ()
+        self._section: tuple[str, ...] = ()
+        self._rights: dict[str, None] = {}
         self._ways: tuple[Way, ...] | None = None
         self._heading_topics = cache(lambda text: _topics_of(matcher.passage(text)))
 
@@ -52,9 +82,15 @@ class ChoiceReader:
         if unit.sentence.block != self._block:
             self._block = unit.sentence.block
             self._before = ()
-        elif self._topics:
-            self._before = self._topics
+        else:
+            self._before = tuple(dict.fromkeys((*self._topics, *self._before)))
         self._topics = _topics_of(unit)
+        rights = [name for name in find_names(unit, "topic") if name in _RIGHTS_TOPICS]
+        section = self._document.blocks[unit.sentence.block].heading
+        if rights and section != self._section:
+            self._section = section
+            self._rights = {}
+        self._rights.update(dict.fromkeys(rights))
         self._ways = None
 
     def read(self, unit: Unit, topic: str) -> tuple[Choice, ...]:
@@ -62,43 +98,50 @@ class ChoiceReader:
 
         Args:
             unit: The sentence.
-            topic: What its rule says is refused; "any" to read it from the text.
+            topic: What its rule says is refused; "any", "before" or "rights" to read it from the text.
         """
         if self._ways is None:
             self._ways = tuple(dict.fromkeys(self._find_ways(unit)))
         if not self._ways:
             return ()
         steps = _count_steps(unit, self._ways)
-        topics = (topic,) if topic != ANY_TOPIC else self._find_topics(unit)
         return tuple(
             Choice(from_=name, mechanism=way.mechanism, target=way.target, steps=steps)
-            for name in topics
+            for name in self._find_topics(unit, topic)
             for way in self._ways
         )
 
-    def _find_topics(self, unit: Unit) -> tuple[str, ...]:
+    def _find_topics(self, unit: Unit, topic: str) -> tuple[str, ...]:
+        if topic == RIGHTS:
+            before = tuple(name for name in (*self._topics, *self._before) if name not in _WEAK)
+            return tuple(dict.fromkeys(before)) or tuple(self._rights) or (OTHER,)
+        if topic not in (ANY, BEFORE):
+            return (topic,)
         if self._topics:
             return self._topics
-        if self._before:
-            return self._before
-        for text in reversed(self._document.blocks[unit.sentence.block].heading):
+        before = tuple(name for name in self._before if name not in _WEAK)
+        if before:
+            return before[:1] if topic == ANY else before
+        for text in reversed(self._document.blocks[unit.sentence.block].heading[-1:]):
             topics: tuple[str, ...] = self._heading_topics(text)
             if topics:
                 return topics
-        return (OTHER,)
+        return (OTHER,) if topic == ANY else ()
 
     def _find_ways(self, unit: Unit) -> list[Way]:
-        links = [link for link in self._links(unit) if not is_background(self._label(link), link.target)]
+        links = [link for link in self._links(unit) if self._acts(link)]
         named = unit.named("mechanism")
         ways = [self._way_of(unit, link, named) for link in links]
         linked = {way.mechanism for way in ways}
         addresses = self._addresses(unit, links)
         reached = linked | {way.mechanism for way in addresses}
         ways.extend(addresses)
-        for hit, mechanism in _outermost(named):
-            if mechanism in reached or (mechanism == FORM and reached) or self._is_linked(unit, hit, links):
+        for mechanism, hits in _outermost(named):
+            free = [hit for hit in hits if not self._is_linked(unit, hit, links)]
+            if not free or mechanism in reached or (mechanism == FORM and reached):
                 continue
-            ways.append(Way(mechanism=mechanism, target=self._name(unit, hit, mechanism)))
+            names = (self._name(unit, hit, mechanism) for hit in free)
+            ways.append(Way(mechanism=mechanism, target=next((name for name in names if name), None)))
         return ways
 
     def _way_of(self, unit: Unit, link: Link, named: Sequence[tuple[Hit, str]]) -> Way:
@@ -108,10 +151,10 @@ class ChoiceReader:
         if inside:
             return Way(mechanism=inside[0], target=target)
         by_address = classify_address(link.target, self._label(link))
-        if by_address is not None:
+        if by_address not in (None, OTHER):
             return Way(mechanism=by_address, target=target)
         around = {name for hit, name in named if hit[0] >= unit.own} - set(_ADDRESSED)
-        return Way(mechanism=next(iter(around)) if len(around) == 1 else FORM, target=target)
+        return Way(mechanism=next(iter(around)) if len(around) == 1 else by_address or FORM, target=target)
 
     def _addresses(self, unit: Unit, links: Sequence[Link]) -> list[Way]:
         """Ways through the addresses that stand in the text and are no links."""
@@ -124,7 +167,7 @@ class ChoiceReader:
                 address = self._document.text[start:end].rstrip(".,;:)\"'")
                 if concept == "<email>":
                     ways.append(Way(mechanism="email", target=address))
-                elif "@" not in self._document.text[max(start - 1, 0) : end]:
+                elif is_typed(address) or points("", self._document.text[max(start - _REACH, 0) : start]):
                     ways.append(Way(mechanism=classify_address(address, "") or FORM, target=tidy_address(address)))
         return ways
 
@@ -139,6 +182,16 @@ class ChoiceReader:
     def _links(self, unit: Unit) -> Sequence[Link]:
         first = bisect_left(self._link_starts, unit.sentence.start)
         return self._document.links[first : bisect_left(self._link_starts, unit.sentence.end)]
+
+    def _acts(self, link: Link) -> bool:
+        """Does a link lead to where a choice is made, not to something to read?"""
+        label = self._label(link)
+        if is_background(label, link.target):
+            return False
+        before = self._document.text[max(link.start - _REACH, 0) : link.start]
+        if leads_to_reading(before):
+            return False
+        return classify_address(link.target, label) is not None or points(label, before)
 
     def _label(self, link: Link) -> str:
         return self._document.text[link.start : link.end]
@@ -155,21 +208,29 @@ class ChoiceReader:
 
 
 def _topics_of(unit: Unit) -> tuple[str, ...]:
-    """What a sentence is about; cookies and places only where it names nothing else."""
-    names = find_names(unit, "topic")
-    strong = tuple(name for name in names if name not in _WEAK)
-    return strong or names[:1]
-
-
-def _outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[Hit, str]]:
-    """One place for each mechanism, the first; a term within a longer one does not count."""
-    kept: dict[str, Hit] = {}
+    """What a sentence is about, by its own words, else by those of a short lead-in; weak topics only if alone."""
+    own: dict[str, None] = {}
+    led: dict[str, None] = {}
     end = 0
+    for hit, name in unit.named("topic"):
+        if hit[1] > end or hit[0] >= end:
+            end = max(end, hit[1])
+            (own if hit[0] >= unit.own else led)[name] = None
+    names = tuple(own) or (tuple(led) if unit.own <= _LONGEST_LEAD_IN else ())
+    return tuple(name for name in names if name not in _WEAK) or names[:1]
+
+
+def _outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit]]]:
+    """The places of each mechanism; a term within a longer one does not count."""
+    kept: dict[str, list[Hit]] = {}
     for hit, name in named:
-        if hit[1] > end:
-            end = hit[1]
-            kept.setdefault(name, hit)
-    return [(hit, name) for name, hit in kept.items()]
+        within = any(
+            other != hit and other[0] <= hit[0] and hit[1] <= other[1] and other[1] - other[0] > hit[1] - hit[0]
+            for other, _ in named
+        )
+        if not within:
+            kept.setdefault(name, []).append(hit)
+    return list(kept.items())
 
 
 def _count_steps(unit: Unit, ways: Sequence[Way]) -> int | None:

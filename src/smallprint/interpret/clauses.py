@@ -175,7 +175,7 @@ class _Reader:
             category=rule.category,
             pillar=rule.pillar,
             rule=rule.id,
-            practice=practice,
+            practice=settle_practice(practice, choice),
             stance=context.stance,
             modality=find_modality(unit, match.head),
             actor=actor,

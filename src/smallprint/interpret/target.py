@@ -24,6 +24,8 @@ _BY_ADDRESS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     ("device setting", re.compile(r"support\.apple\.com|support\.google\.com/(?:android|googleplay|ads)")),
+    ("web form", re.compile(r"requests/new|form_id|webform|/forms?/|onetrust")),
+    ("other", re.compile(r"(?://|\.)(?:help|support|faq|hc)\b|help\.|support\.|/help/|/faq|/hc/|/kb/|reddithelp")),
     (
         "account setting",
         re.compile(
@@ -43,26 +45,48 @@ _BY_ADDRESS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 """What an address says of the mechanism behind it; the first that fits."""
 _BACKGROUND_LABEL: Final = re.compile(
     r"\b(?:polic(?:y|ies)|notices?|statement|terms|learn more|more information|find out more|read more|guidelines"
-    r"|principles|faqs?|agreement|section|addendum|details|privacy shield|gdpr|ccpa|commissioner)\b|^\d",
+    r"|principles|faqs?|agreement|section|addendum|details|privacy shield|gdpr|ccpa|commissioner|more options)\b|^\d",
     re.IGNORECASE,
 )
 """Words of links that lead to something to read, not to a choice."""
-_ACTING_LABEL: Final = re.compile(r"opt|unsubscribe|form|settings|preference|request", re.IGNORECASE)
+_ACTING_LABEL: Final = re.compile(r"\bopt|unsubscribe|form\b|settings|preference|request|choices", re.IGNORECASE)
+_BACKGROUND_ADDRESS: Final = re.compile(r"(?<!/)/(?:privacy|legal|polic(?:y|ies)|terms)(?:[-/.]|$)|wikipedia\.org")
+"""What the addresses of policies look like."""
+_POINTING_LABEL: Final = re.compile(
+    r"\b(?:here|link|page|form|site|website|instructions|tool|opt|unsubscribe|click|visit|contact|process|portal|addendum"
+    r"|delete|close|revoke|control|manage|manager|center|centre|choices?|settings?|preferences?)\b|@|www\.|://",
+    re.IGNORECASE,
+)
+_POINTING_WORDS: Final = re.compile(
+    r"\b(?:visit|visiting|via|through|at|using|use|go to|going to|by|see|follow|following|in|on|from|to)\s+"
+    r"(?:(?:our|the|your|its|their|this|these|a|account['’]s)\s+)?[\"“‘']?$",
+    re.IGNORECASE,
+)
+"""Words before a link that send a reader there."""
+_READING_WORDS: Final = re.compile(
+    r"\b(?:learn more|read more|more information (?:is|are)|find out more|more details)\b[^.]*$", re.IGNORECASE
+)
 _TRACKING: Final = re.compile(r"^(?:utm_\w+|trk|lang|hl|locale|ref|src|fbclid|gclid)$")
 """Parameters of an address that do not change where it leads."""
 _PATH: Final = re.compile(
-    r"(?<![\w>])(?:[“\"‘'(]?[A-Z][\w’'&-]*(?:\s(?:&\s)?[\w’'&-]+){0,4}[”\"’']?)"
+    r"[“\"‘']?\b[A-Z][\w’'&-]*(?:\s(?:&\s)?[A-Z&][\w’'&-]*){0,3}[”\"’']?"
     r"(?:\s*(?:>|→|»|›)\s*[“\"‘']?[A-Z][\w’'&/-]*(?:\s(?:&\s)?[A-Z&][\w’'&/-]*){0,5}[”\"’']?)+"
 )
-_QUOTED: Final = re.compile(r"[“\"‘]([A-Z][^“”\"‘’]{2,50})[”\"’]")
+_QUOTED: Final = re.compile(r"(?<!\w)[“\"‘']([A-Z][^“”\"‘’']{2,50})[”\"’'](?!\w)")
 _MODIFIER: Final = (
     r"account|accounts|privacy|ads?|advertising|cookies?|notification|phone|device|browser|user|data|location|email|e-mail"
     r"|communications?|marketing|profile|personal|security|web|mobile|in-app|app|application|system|internet|service"
 )
 _BEFORE: Final = re.compile(rf"(?:(?:\b(?:{_MODIFIER}|[A-Z][\w’'-]+)\b)[\s/]+(?:(?:and|or|&)\s+)?)+$")
-_AFTER: Final = re.compile(r"^\s+(?:page|menu|section|tab|cent(?:er|re)|tool|screen|link)\b")
+_AFTER: Final = re.compile(
+    r"^(?:\s+(?:page|menu|section|tab|cent(?:er|re)|tool|screen|link)\b|(?:\s+[\w\"“”'’-]+){0,4}?\s+(?:feature|tool)\b)"
+)
+_UNSUBSCRIBE_AFTER: Final = re.compile(
+    r"^(?:\s+(?:in|of|the|those|these|any|each|every|such|our|relevant|bottom|footer|end|contained|included|provided"
+    r"|an?|promotional|marketing|messages?|e-?mails?|communications?|newsletters?|mailings?)\b)*"
+)
 _SETTING_WORD: Final = re.compile(
-    r"\b(?:settings?|preferences?|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal|account|profile)$",
+    r"\b(?:settings?|preferences?|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal|account|profile|feature|services)$",
     re.IGNORECASE,
 )
 _NAMED: Final = ("account setting", "device setting", "browser setting", "web form", "industry page", "GPC", "other")
@@ -86,9 +110,28 @@ def classify_address(address: str, label: str) -> str | None:
 
 def is_background(label: str, target: str) -> bool:
     """Does a link lead to something to read: a policy, another section of the page?"""
-    return target.startswith("#") or (
-        bool(_BACKGROUND_LABEL.search(label)) and not _ACTING_LABEL.search(label) and not target.startswith("mailto:")
-    )
+    if target.startswith("#") or ("/#" in target and "optout" not in target):
+        return True
+    if target.startswith("mailto:") or _ACTING_LABEL.search(label):
+        return False
+    if _BACKGROUND_LABEL.search(label):
+        return True
+    return bool(_BACKGROUND_ADDRESS.search(target.lower())) and not _POINTING_LABEL.search(label)
+
+
+def points(label: str, before: str) -> bool:
+    """Do a link's own words, or the words `before` it, send a reader there?"""
+    return bool(_POINTING_LABEL.search(label) or _POINTING_WORDS.search(before))
+
+
+def leads_to_reading(before: str) -> bool:
+    """Do the words `before` a link promise more to read?"""
+    return bool(_READING_WORDS.search(before))
+
+
+def is_typed(address: str) -> bool:
+    """Is an address in running text written as one, not as a name ("Example.com is run by...")?"""
+    return bool(re.match(r"https?://|www\.", address)) or "/" in address
 
 
 def tidy_address(address: str) -> str:
@@ -111,8 +154,13 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
 
     A path ("Settings > Privacy") comes first, then a quoted name, then the words themselves with what qualifies them.
     """
+    if mechanism == "unsubscribe link":
+        words = sentence[start:end] + (_UNSUBSCRIBE_AFTER.match(sentence[end:]) or [""])[0]
+        return words if " " in words else None
     if mechanism not in _NAMED:
         return None
+    if mechanism == "GPC" and "global privacy control" in sentence.lower():
+        return "Global Privacy Control"
     if mechanism in ("account setting", "device setting"):
         path = _PATH.search(sentence)
         if path is not None:
