@@ -37,7 +37,8 @@ def test_wrapped_lines_join_and_bullets_part(plain, show, leads) -> None:
 
 def test_lettered_lines_are_items(plain, leads) -> None:
     document = plain(
-        "You may not:\n\n(a) sell your account;\n\n(b) share it:\n  (i) with friends\n  (ii) with anyone\n\n(c) lend it.\n"
+        "You may not:\n\n(a) sell your account;\n\n(b) share it:\n  (i) with friends\n  (ii) with anyone\n\n"
+        "(c) lend it.\n"
     )
     assert leads(document) == [
         ("sell your account;", ("You may not:",)),
