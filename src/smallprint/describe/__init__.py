@@ -106,18 +106,28 @@ def assess(document: Document, info: DocumentInfo, sentences: Sequence[Sentence]
             "Check that it is the whole document.",
         )
     nature = judge_nature(text, _read_headings(document, info.title))
-    if nature.licence > max(nature.privacy, 2 * nature.first) and nature.licence >= MIN_RATE:
-        _refuse(info, "reads like a licence for software or a work, not like the terms of a service.", "")
     rate = max(nature.privacy, nature.terms)
     if nature.software > max(rate if nature.titled else _SOFTWARE_SHARE * rate, MIN_RATE / 2):
         _refuse(info, "reads like the manual of a program, not like a privacy policy or terms.", "")
+    if nature.licence > max(nature.privacy, 2 * nature.first) and nature.licence >= MIN_RATE:
+        _refuse(info, "reads like a licence for software or a work, not like the terms of a service.", "")
     needed = MIN_RATE / 2 if nature.titled else 2 * MIN_RATE
-    if rate < needed or nature.address < _MIN_ADDRESS:
+    impersonal = nature.address < _MIN_ADDRESS and not (rate >= _IMPERSONAL_RATE and _DOCUMENT.search(info.title or ""))
+    if rate < needed or impersonal:
         _refuse(info, "does not read like a privacy policy or terms.", "Name the document that states them.")
 
 
 _SOFTWARE_SHARE: Final = 0.35
 """Phrases of manuals to each phrase of a policy above which a text is a manual; real policies stay under .15."""
+
+_IMPERSONAL_RATE: Final = 12.0
+"""Phrases per 1,000 words from which a titled policy may speak of "the controller" and "the user" alone."""
+
+_DOCUMENT: Final = re.compile(
+    r"\b(?:privacy|cookies?|data protection)\b.*\b(?:policy|notice|statement|declaration)\b"
+    r"|\b(?:terms|conditions|agreement)\b",
+    re.IGNORECASE,
+)
 
 _MIN_ADDRESS: Final = 8.0
 """Words of the first and second person per 1,000 under which a text does not speak to its users: news, fiction."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from smallprint.describe.names import GENERIC, PARTNERS
 
-_NAME: Final = r"\b(?:[A-Z0-9]|[a-z](?=[A-Z]))[\w&'.+!-]*(?: (?:(?:of|for|&|de) )?[A-Z0-9][\w&'.+!-]*){0,4}"
+_NAME: Final = r"\b(?:[A-Z0-9]|[a-z](?=[A-Z]))[\w&'.+-]*(?: (?:(?:of|for|&|de) )?[A-Z0-9][\w&'.+-]*){0,4}"
 _FORM: Final = (
     r"(?:,? (?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|PLC|plc|B\.?V|S\.?A|SARL"
     r"|SAS|AG|AB|AS|ASA|Oy|OÜ|N\.?V|LP|LLP|Pty|Pte|K\.K|S\.?r\.?l|SpA|SE|Foundation)\b\.?)"
@@ -27,7 +27,7 @@ _DOCUMENT: Final = (
     r" |Subscription |Mobile |App )*"
     r"(?:Privacy|PRIVACY|Terms|TERMS|Cookie|Data|User|USER|Conditions|Acceptable|Legal|End)\b"
 )
-_TITLED: Final = re.compile(rf"^\W*(?:The |Welcome to )?({_NAME}?)(?:'s)? {_DOCUMENT}")
+_TITLED: Final = re.compile(rf"^\W*(?:The |Welcome to )?({_NAME}?)(?:'s)?(?: ?[:|–—-])? {_DOCUMENT}")
 _TITLED_LAST: Final = re.compile(
     r"(?:Privacy|Terms|Cookie|Policy|Notice|Statement|Conditions|Agreement|Service|Use) ?"
     rf"(?:[|:–—-]|\b(?:at|of|for)\b) ?({_NAME})"
@@ -147,7 +147,7 @@ def _tidy(name: str) -> str:
     words = name.split()
     while words and words[0].lower() in {"the", "welcome", "by", "at", "our", "if", "when", "to", "in", "and", "these"}:
         words = words[1:]
-    return " ".join(words).strip(" ,.;:")
+    return " ".join(words).strip(" ,.;:!")
 
 
 def _is_name(name: str) -> bool:
