@@ -104,7 +104,7 @@ class _Reader:
         self.info = info
         self._choices = ChoiceReader(matcher, document)
         self._regions = HeadingRegions(matcher)
-        self._headings: dict[tuple[tuple[str, ...], str], bool] = {}
+        self._fitting: dict[tuple[str, ...], frozenset[str]] = {}
 
     def read(self, unit: Unit) -> list[Clause]:
         """The clauses of one unit, generic ones only where nothing more telling was found."""
@@ -113,12 +113,13 @@ class _Reader:
         actors: dict[Hit, Actor] = {}
         telling: set[str] = set()
         self._choices.enter(unit)
-        in_list = self.document.blocks[unit.sentence.block].kind in ("item", "cell")
-        for match in sorted(self.matcher.matches(unit), key=_telling_first):
+        block = self.document.blocks[unit.sentence.block]
+        in_list = block.kind in ("item", "cell")
+        for match in sorted(self.matcher.matches(unit, self._rules_under(block.heading)), key=_telling_first):
             rule = match.rule
             if rule.generic and rule.category in telling:
                 continue
-            if not self._in_scope(rule) or not self._fits_heading(unit, rule):
+            if not self._in_scope(rule):
                 continue
             if rule.id not in excluded:
                 excluded[rule.id] = self.matcher.excluded(unit, rule)
@@ -146,13 +147,11 @@ class _Reader:
     def _in_scope(self, rule: Rule) -> bool:
         return rule.scope == "both" or self.info.kind in ("other", rule.scope)
 
-    def _fits_heading(self, unit: Unit, rule: Rule) -> bool:
-        if not rule.heading:
-            return True
-        key = (self.document.blocks[unit.sentence.block].heading, rule.id)
-        if key not in self._headings:
-            self._headings[key] = self.matcher.fits_heading(key[0], rule)
-        return self._headings[key]
+    def _rules_under(self, heading: tuple[str, ...]) -> frozenset[str]:
+        """Rules that hold only under certain headings, and do under this path. Each path is asked once."""
+        if heading not in self._fitting:
+            self._fitting[heading] = self.matcher.fitting(heading)
+        return self._fitting[heading]
 
     def _clause(
         self,

@@ -15,6 +15,10 @@ CONTEXT: Final = ("we", "us", "you", "third", "be", "form:base", "form:pp", "for
 """Concepts that interpretation asks for in every sentence, besides the modifiers."""
 
 
+_OTHERS: Final = "third"
+"""The lexicon of third parties: a sentence that names none holds no act of theirs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """A chain with its concepts resolved: how to go on from its head."""
@@ -50,8 +54,10 @@ class Phrase:
     """Family -> names, for lexicons named `family:name`: "type" -> ("email address",)."""
     context: tuple[str, ...]
     """Those of its lexicons that interpretation asks for in every sentence: subjects and modifiers."""
-    patterns: tuple[CompiledPattern, ...] = ()
+    patterns: tuple[CompiledPattern, ...]
     """Patterns that have it for their head."""
+    under_heading: tuple[CompiledPattern, ...]
+    """The same, of rules that hold only under certain headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,8 @@ class Concepts:
         self._needed = 0
         self.meanings: dict[str, set[int]] = {}
         """Words -> the concepts they have."""
-        for name in (*(f"<{capture}>" for capture in CAPTURES), "barrier"):
-            self._number(name)
+        for capture in CAPTURES:
+            self._number(f"<{capture}>")
 
     def name_everything(self) -> None:
         """Numbers the lexicons that no pattern names, too. Their bits are in no mask: call it after all patterns."""
@@ -95,12 +101,14 @@ class Concepts:
             family, colon, name = self._labels[number].partition(":")
             if colon and self._labels[number] in self._rulebook.lexicons:
                 names[family] = (*names.get(family, ()), name)
+        patterns = [pattern for number in sorted(known) for pattern in by_head.get(number, ())]
         return Phrase(
             concepts=known,
             mask=sum(1 << number for number in known) & self._needed,
             names=names,
             context=tuple(self._labels[number] for number in sorted(known) if self._is_context(self._labels[number])),
-            patterns=tuple(pattern for number in sorted(known) for pattern in by_head.get(number, ())),
+            patterns=tuple(pattern for pattern in patterns if not pattern.rule.heading),
+            under_heading=tuple(pattern for pattern in patterns if pattern.rule.heading),
         )
 
     def vocabulary(self) -> Vocabulary:
@@ -111,10 +119,10 @@ class Concepts:
         lexicon = self._rulebook.lexicons.get(label)
         return label in CONTEXT or (lexicon is not None and lexicon.kind == "modifier")
 
-    def compile(self, rule: Rule, pattern: Pattern) -> CompiledPattern:
-        """`pattern` with its concepts as numbers."""
+    def compile(self, rule: Rule, pattern: Pattern, *, act: bool) -> CompiledPattern:
+        """`pattern` with its concepts as numbers. `act`: it is the rule's act, so whoever acts must be named."""
         searches = tuple(self._search(chain) for chain in pattern.chains)
-        need = 0
+        need = 1 << self._lexicon(_OTHERS, "") if act and rule.actor == "third party" else 0
         for search in searches:
             if not search.negated:
                 need |= search.need

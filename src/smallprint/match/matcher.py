@@ -6,7 +6,7 @@ hits alone: a bit mask first, then from the head outwards, the nearest fitting h
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from spacy.attrs import IDX  # type: ignore[import-not-found]
 from spacy.tokens import Doc
@@ -30,10 +30,11 @@ class Matcher:
         self._heading: dict[str, tuple[CompiledPattern, ...]] = {}
         for rule in rulebook.rules:
             for pattern in rule.act:
-                compiled = concepts.compile(rule, pattern)
+                compiled = concepts.compile(rule, pattern, act=True)
                 by_head.setdefault(compiled.searches[0].head, []).append(compiled)
-            self._unless[rule.id] = tuple(concepts.compile(rule, pattern) for pattern in rule.unless)
-            self._heading[rule.id] = tuple(concepts.compile(rule, pattern) for pattern in rule.heading)
+            self._unless[rule.id] = tuple(concepts.compile(rule, pattern, act=False) for pattern in rule.unless)
+            if rule.heading:
+                self._heading[rule.id] = tuple(concepts.compile(rule, pattern, act=False) for pattern in rule.heading)
         concepts.name_everything()
         self._find_phrases, keys = phrase_matcher(concepts.meanings)
         self._phrases = {key: concepts.phrase(concepts.meanings[words], by_head) for key, words in keys.items()}
@@ -66,12 +67,18 @@ class Matcher:
             if len(doc):
                 yield self._unit(sentence, pieces, own, readings)
 
-    def matches(self, unit: Unit) -> list[Match]:
-        """Every rule found in `unit`, once a head, with its longest span; not yet asked who acts or whether denied."""
+    def matches(self, unit: Unit, fitting: Container[str] = ()) -> list[Match]:
+        """Every rule found in `unit`, once a head, with its longest span; not yet asked who acts or whether denied.
+
+        Of the rules that ask for a heading only those whose ids are in `fitting` are looked for.
+        """
         longest: dict[tuple[str, Hit], Match] = {}
         mask = unit.mask
         for at, (_, _, phrase) in enumerate(unit.readings):
-            for compiled in phrase.patterns:
+            patterns = phrase.patterns
+            if fitting and phrase.under_heading:
+                patterns += tuple(compiled for compiled in phrase.under_heading if compiled.rule.id in fitting)
+            for compiled in patterns:
                 if compiled.need & mask == compiled.need:
                     match = self._search(unit, compiled, at)
                     if match is not None:
@@ -85,12 +92,12 @@ class Matcher:
         """Does the sentence show, by one of the rule's `unless` patterns, that the act is not meant?"""
         return self._any(unit, self._unless[rule.id])
 
-    def fits_heading(self, heading: Sequence[str], rule: Rule) -> bool:
-        """Does the heading path satisfy the rule? True for a rule that asks for none."""
-        wanted = self._heading[rule.id]
-        if not wanted:
-            return True
-        return any(self._any(self.passage(text), wanted) for text in heading)
+    def fitting(self, heading: Sequence[str]) -> frozenset[str]:
+        """Ids of the rules that ask for a heading and find it in the path `heading`."""
+        units = [self.passage(text) for text in heading]
+        return frozenset(
+            rule for rule, wanted in self._heading.items() if any(self._any(unit, wanted) for unit in units)
+        )
 
     def passage(self, text: str) -> Unit:
         """A unit of any text that is not a sentence of a document, such as a heading."""
