@@ -16,6 +16,17 @@ _MODAL_REACH: Final = 8
 _DETERMINER_REACH: Final = 3
 _WITHOUT_REACH: Final = 2
 _CONSENT_REACH: Final = 8
+_OPENINGS: Final = {
+    "after", "although", "as", "because", "before", "even", "for", "if", "once", "since", "though", "unless", "until",
+    "when", "where", "while",
+}  # fmt: skip
+"""First words of a phrase that comes before a sentence's own statement."""
+_SUBJECT_STARTS: Final = {"we", "you", "your", "our", "the", "these", "this", "it", "they", "any", "all", "such"}
+"""First words of the statement itself, after the comma."""
+_SUBORDINATING: Final = frozenset({"where", "when", "if", "that", "which", "whom", "who", "as", "because", "what"})
+"""Words after which "we" begins no statement of its own."""
+_MAIN_CLAUSE_OPENERS: Final = {"we", "you", "your", "our", "the", "this", "it", "they", "these", "all", "any", "then"}
+"""Words after a comma that open the statement a condition belongs to."""
 _CONDITION_WORDS: Final = 18
 """Most words of a condition that are shown."""
 
@@ -34,7 +45,7 @@ class Context:
 def read_context(unit: Unit, match: Match) -> Context:
     """Stance and qualifiers of `match`."""
     negation = find_negation(unit, match)
-    hedged = negation is not None and "hedged" in match.rule.outcomes and bool(unit.hits_of("hedge"))
+    hedged = negation is not None and "hedged" in match.rule.outcomes and _is_hedged(unit)
     qualifiers = _qualifiers(unit, match, denied=negation is not None)
     return Context(
         stance="hedged" if hedged else "denied" if negation is not None else "stated",
@@ -44,6 +55,11 @@ def read_context(unit: Unit, match: Match) -> Context:
     )
 
 
+def _is_hedged(unit: Unit) -> bool:
+    """Is an act bent to a definition ("as that term is defined"), and not widened ("for money or anything else")?"""
+    return any(not _overlaps(unit, "hedge_pseudo", hit) for hit in unit.hits_of("hedge"))
+
+
 def leaves_lead_in(unit: Unit, match: Match) -> bool:
     """Does the act begin in a lead-in and end in an item that speaks for itself ("We share: ... We never sell it")?
 
@@ -51,11 +67,12 @@ def leaves_lead_in(unit: Unit, match: Match) -> bool:
     """
     if match.head[0] >= unit.own:
         return False
+    own = range(unit.own, match.end)
+    if any(first in own for first, _ in unit.hits_of("negation")):
+        return True
     return any(
-        unit.own <= first < match.end
-        for concept in ("we", "negation")
-        for first, _ in unit.hits_of(concept)
-        if concept == "negation" or unit.words[first] == "we"
+        first in own and (unit.words[first] == "we" or first == unit.own) and unit.words[first - 1] not in _SUBORDINATING
+        for first, _ in unit.hits_of("we")
     )
 
 
@@ -91,7 +108,18 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
         return False
     if not inverted and _new_predicate(unit, start, end):
         return False
-    return not _in_relative_clause(unit, negation, head)
+    return not _in_relative_clause(unit, negation, head) and not _in_opening(unit, negation, head)
+
+
+def _in_opening(unit: Unit, negation: Hit, head: Hit) -> bool:
+    """ "If you do not object, your use means...": the denial belongs to the phrase that opens the sentence."""
+    words = unit.words
+    opening = next((index for index in range(unit.own, negation[0]) if words[index].isalpha()), None)
+    if opening is None or words[opening] not in _OPENINGS:
+        return False
+    return any(
+        words[index] == "," and words[index + 1] in _SUBJECT_STARTS for index in range(negation[1], head[0] - 1)
+    )
 
 
 def _closes_bracket(words: list[str]) -> bool:
@@ -137,6 +165,16 @@ def _in_relative_clause(unit: Unit, negation: Hit, head: Hit) -> bool:
     return (
         any(negation[1] < first < head[0] for first, _ in unit.hits_of("aux"))
         or "," in unit.words[negation[1] : head[0]]
+    )
+
+
+def _in_conditional_clause(unit: Unit, negation: Hit, head: Hit) -> bool:
+    """ "If you do not sign in, your account is deleted": the denial belongs to the condition, which has ended."""
+    words = unit.words
+    if not any(first < negation[0] and "," not in words[first : negation[0]] for first, _ in unit.hits_of("condition")):
+        return False
+    return any(
+        words[index] == "," and words[index + 1] in _MAIN_CLAUSE_OPENERS for index in range(negation[1], head[0] - 1)
     )
 
 
@@ -218,6 +256,10 @@ def _near(hit: Hit, others: list[Hit]) -> bool:
 
 def _within(unit: Unit, concept: str, start: int, end: int) -> bool:
     return any(start <= first < end for first, _ in unit.hits_of(concept))
+
+
+def _overlaps(unit: Unit, concept: str, hit: Hit) -> bool:
+    return any(first < hit[1] and hit[0] < last for first, last in unit.hits_of(concept))
 
 
 def _inside(unit: Unit, concept: str, hit: Hit) -> bool:

@@ -23,6 +23,7 @@ _CRITERIA: Final = (
     ("period:account", "ACCOUNT_LIFETIME"),
     ("period:law", "LEGAL_OBLIGATION"),
     ("period:needed", "AS_NEEDED"),
+    ("period:limited", "AS_NEEDED"),
 )
 _START_WORDS: Final = {"after", "from", "following", "since", "of"}
 _PHRASE_END: Final = {",", ";", ".", ")", "unless", "except"}
