@@ -37,7 +37,7 @@ def _run(command: str) -> str:
         "NO_COLOR": "1",
     }
     done = subprocess.run(
-        ["bash", "-c", f"{command} 2>&1"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        ["bash", "-c", f"exec 2>&1; {command}"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     return done.stdout
 
