@@ -153,9 +153,13 @@ class Analyzer:
             NotAssessed: not a policy or terms, not English, or almost empty (never for a fragment).
         """
         document = parse.parse(source)
+        if fragment:
+            document = _as_passage(document)
         sentences = segment.segment(document)
         info = describe.describe(document, sentences)
-        if not fragment:
+        if fragment:
+            info = replace(info, kind="other")  # too little to tell: rules for either kind may read it
+        else:
             describe.assess(document, info, sentences)
         return Reading(document=document, sentences=sentences, info=info)
 
@@ -220,6 +224,13 @@ class Analyzer:
         for card in cards:
             scores[card], findings = score.score(findings, scorecard=card, rulebook=self.rulebook)
         return scores, findings
+
+
+def _as_passage(document: Document) -> Document:
+    """A passage of nothing but headings is text: one sentence without a full stop looks like a heading."""
+    if any(block.kind != "heading" for block in document.blocks):
+        return document
+    return replace(document, blocks=tuple(replace(block, kind="paragraph") for block in document.blocks))
 
 
 # The stages below are called through functions of their own, because `readability` is also an argument's name.
