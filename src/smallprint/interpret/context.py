@@ -25,8 +25,6 @@ _SUBJECT_STARTS: Final = {"we", "you", "your", "our", "the", "these", "this", "i
 """First words of the statement itself, after the comma."""
 _SUBORDINATING: Final = frozenset({"where", "when", "if", "that", "which", "whom", "who", "as", "because", "what"})
 """Words after which "we" begins no statement of its own."""
-_MAIN_CLAUSE_OPENERS: Final = {"we", "you", "your", "our", "the", "this", "it", "they", "these", "all", "any", "then"}
-"""Words after a comma that open the statement a condition belongs to."""
 _CONDITION_WORDS: Final = 18
 """Most words of a condition that are shown."""
 
@@ -82,6 +80,8 @@ def find_negation(unit: Unit, match: Match) -> Hit | None:
         if hit[1] <= match.head[0] and _reaches(unit, hit, match.head):
             return hit
     for hit in unit.hits_of("negation_determiner"):
+        if _inside(unit, "negation_pseudo", hit):
+            continue
         if match.start - _DETERMINER_REACH <= hit[0] < match.end and any(
             0 <= part[0] - hit[1] <= _DETERMINER_REACH for part in match.parts if part != match.head
         ):
@@ -112,10 +112,15 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
 
 
 def _in_opening(unit: Unit, negation: Hit, head: Hit) -> bool:
-    """ "If you do not object, your use means...": the denial belongs to the phrase that opens the sentence."""
+    """ "If you do not object, your use means...": the denial belongs to the phrase that opens the statement."""
     words = unit.words
     opening = next((index for index in range(unit.own, negation[0]) if words[index].isalpha()), None)
-    if opening is None or words[opening] not in _OPENINGS:
+    conditions = [first for first, _ in unit.hits_of("condition") if first < negation[0]]
+    if conditions:
+        opened = "," not in words[conditions[-1] : negation[0]]
+    else:
+        opened = opening is not None and words[opening] in _OPENINGS
+    if not opened:
         return False
     return any(
         words[index] == "," and words[index + 1] in _SUBJECT_STARTS for index in range(negation[1], head[0] - 1)
@@ -165,16 +170,6 @@ def _in_relative_clause(unit: Unit, negation: Hit, head: Hit) -> bool:
     return (
         any(negation[1] < first < head[0] for first, _ in unit.hits_of("aux"))
         or "," in unit.words[negation[1] : head[0]]
-    )
-
-
-def _in_conditional_clause(unit: Unit, negation: Hit, head: Hit) -> bool:
-    """ "If you do not sign in, your account is deleted": the denial belongs to the condition, which has ended."""
-    words = unit.words
-    if not any(first < negation[0] and "," not in words[first : negation[0]] for first, _ in unit.hits_of("condition")):
-        return False
-    return any(
-        words[index] == "," and words[index + 1] in _MAIN_CLAUSE_OPENERS for index in range(negation[1], head[0] - 1)
     )
 
 
