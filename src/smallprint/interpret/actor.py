@@ -82,7 +82,7 @@ def _is_subject(unit: Unit, start: int, end: int, concept: str, head: Hit) -> bo
         return following == "to"
     if concept == "we" and words[start] in _PRONOUNS_WE:
         return True
-    if _starts(unit, "relative", end):
+    if _starts(unit, "relative", end) or (following == "," and _starts(unit, "relative", end + 1)):
         return True
     preceded = start > 0 and _starts(unit, "preposition", start - 1)
     if preceded and not (words[start - 1] == "by" and concept == "you"):
