@@ -177,7 +177,7 @@ def _read_block(work: _Markdown, token: Token) -> None:
         inline = read_inline(text, work.references)
         runs, moved = _move_runs(inline.runs, places)
         links = [(moved[first], moved[last], target) for first, last, target in inline.links]
-        work.html.pieces.append(
+        work.html.sieve.pieces.append(
             Piece(
                 kind=kind,
                 level=work.level,
@@ -304,4 +304,4 @@ def _read_fence(work: _Markdown, token: Token) -> None:
     if count:
         start, end = work.lines[first], work.line_end(min(first + count - 1, len(work.lines) - 2))
         runs: list[Run] = [(start, end, None)]
-        work.html.pieces.append(Piece(kind="code", runs=runs, lists=tuple(work.lists[:MAX_LISTS])))
+        work.html.sieve.pieces.append(Piece(kind="code", runs=runs, lists=tuple(work.lists[:MAX_LISTS])))
