@@ -12,7 +12,7 @@ from smallprint.cli.reading import Request, read_report
 from smallprint.render import Canvas, formats, render
 
 
-@click.command(short_help="Every clause on collection, sharing, retention, opt-out ...")
+@click.command()
 @paths_argument
 @click.option(
     "--format", "form", type=click.Choice(formats("clauses")), default="text", show_default=True, help="Output format."

@@ -14,7 +14,7 @@ import click
 from click.shell_completion import shell_complete
 
 from smallprint import __version__
-from smallprint.cli.lazy import LazyGroup
+from smallprint.cli.lazy import LazyGroup, Place
 from smallprint.cli.output import complain, prepare_streams
 from smallprint.errors import EXIT_PASS, EXIT_REFUSED, SmallprintError
 
@@ -26,19 +26,27 @@ COMPLETION_VARIABLE: Final = "_SMALLPRINT_COMPLETE"
 """Set by the shell that wants completions, as click has it."""
 
 COMMANDS: Final = {
-    "summary": "smallprint.cli.summary:summary",
-    "clauses": "smallprint.cli.clauses:clauses",
-    "check": "smallprint.cli.check:check",
-    "baseline": "smallprint.cli.baseline:baseline",
-    "rules": "smallprint.cli.rules:rules",
-    "evaluate": "smallprint.cli.evaluate:evaluate",
+    "summary": Place(
+        at="smallprint.cli.summary:summary", help="Scored summary in plain language, with evidence and reading time."
+    ),
+    "clauses": Place(
+        at="smallprint.cli.clauses:clauses", help="Every clause on collection, sharing, retention, opt-out ..."
+    ),
+    "check": Place(
+        at="smallprint.cli.check:check", help="The gate before publishing: what must be fixed, with places."
+    ),
+    "baseline": Place(
+        at="smallprint.cli.baseline:baseline", help="Results that are known and accepted: create, update, prune, show."
+    ),
+    "rules": Place(at="smallprint.cli.rules:rules", help="List, explain and test the rules."),
+    "evaluate": Place(at="smallprint.cli.evaluate:evaluate", help="Precision, recall and F1 on labelled text."),
 }
-"""Command -> "module:attribute". A new command is one line here and one module; help lists them in this order."""
+"""Every command, in the order in which help lists them. A new one is one entry here and one module."""
 
 
 @click.group(
     cls=LazyGroup,
-    commands_at=COMMANDS,
+    places=COMMANDS,
     no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 pass, 1 the gate failed, 2 wrong usage, rules or files, 3 could not assess the text.",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from smallprint.pipeline import ReadabilityDepth
 
 
-@click.command(short_help="Scored summary in plain language, with evidence and reading time.")
+@click.command()
 @paths_argument
 @click.option(
     "--format", "form", type=click.Choice(formats("summary")), default="text", show_default=True, help="Output format."

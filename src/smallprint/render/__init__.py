@@ -7,9 +7,10 @@ A new format is one module and one entry of RENDERERS.
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from smallprint.model import Report
+if TYPE_CHECKING:
+    from smallprint.model import Report
 
 Subject = Literal["summary", "clauses"]
 
@@ -34,7 +35,7 @@ class Renderer:
     """As given to `--format`."""
     module: str
 
-    def render(self, report: Report, canvas: Canvas) -> str:
+    def render(self, report: "Report", canvas: Canvas) -> str:
         """The whole output, ending in a newline; empty where there is nothing to say."""
         function: Callable[[Report, Canvas], str] = import_module(self.module).render
         return function(report, canvas)
@@ -56,7 +57,7 @@ def formats(subject: Subject) -> tuple[str, ...]:
     return tuple(renderer.name for renderer in RENDERERS if renderer.subject == subject)
 
 
-def render(report: Report, *, subject: Subject, form: str, canvas: Canvas) -> str:
+def render(report: "Report", *, subject: Subject, form: str, canvas: Canvas) -> str:
     """`report` in the format called `form`, one of `formats(subject)`."""
     [renderer] = [entry for entry in RENDERERS if entry.subject == subject and entry.name == form]
     return renderer.render(report, canvas)
