@@ -69,7 +69,9 @@ def leaves_lead_in(unit: Unit, match: Match) -> bool:
     if any(first in own for first, _ in unit.hits_of("negation")):
         return True
     return any(
-        first in own and (unit.words[first] == "we" or first == unit.own) and unit.words[first - 1] not in _SUBORDINATING
+        first in own
+        and (unit.words[first] == "we" or first == unit.own)
+        and unit.words[first - 1] not in _SUBORDINATING
         for first, _ in unit.hits_of("we")
     )
 
@@ -122,9 +124,7 @@ def _in_opening(unit: Unit, negation: Hit, head: Hit) -> bool:
         opened = opening is not None and words[opening] in _OPENINGS
     if not opened:
         return False
-    return any(
-        words[index] == "," and words[index + 1] in _SUBJECT_STARTS for index in range(negation[1], head[0] - 1)
-    )
+    return any(words[index] == "," and words[index + 1] in _SUBJECT_STARTS for index in range(negation[1], head[0] - 1))
 
 
 def _closes_bracket(words: list[str]) -> bool:

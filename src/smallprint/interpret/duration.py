@@ -28,6 +28,12 @@ _CRITERIA: Final = (
 _START_WORDS: Final = {"after", "from", "following", "since", "of"}
 _PHRASE_END: Final = {",", ";", ".", ")", "unless", "except"}
 _LONGEST_PHRASE: Final = 14
+_POINTERS: Final = {"it", "them", "this", "these", "such", "that", "those", "everything", "some"}
+"""Words that point to what is kept and do not name it."""
+_AFTER_REACH: Final = 8
+"""Tokens after the act and its time within which what is kept may follow."""
+_LONGEST_HEADER: Final = 12
+"""Most tokens of a row's header."""
 
 
 def normalise_duration(text: str) -> str | None:
@@ -69,22 +75,68 @@ def read_period(unit: Unit, match: Match) -> Period | None:
     duration = _measure(unit, held) if held else None
     if duration is None:
         for concept, value in _CRITERIA:
-            if any(part in unit.hits_of(concept) for part in match.parts):
-                return Period(value=value, what=_kept(unit, match), starts="")
+            for part in match.parts:
+                if part in unit.hits_of(concept):
+                    return Period(value=value, what=_find_kept(unit, match, part), starts="")
         duration = read_duration(unit, match)
     if duration is not None:
         value, hit = duration
-        return Period(value=value, what=_kept(unit, match), starts=_read_start(unit, hit[1]))
+        return Period(value=value, what=_find_kept(unit, match, hit), starts=_read_start(unit, hit[1]))
     for concept, value in _CRITERIA:
         if unit.hits_of(concept):
-            return Period(value=value, what=_kept(unit, match), starts="")
+            return Period(value=value, what=_find_kept(unit, match, unit.hits_of(concept)[0]), starts="")
     return None
 
 
-def _kept(unit: Unit, match: Match) -> str:
-    """The words for what is kept: the part of the match that is a kind of data; empty where it names none."""
-    kept = unit.hits_of("kept")
-    return next((unit.text_of(*part) for part in match.parts if part != match.head and part in kept), "")
+def _find_kept(unit: Unit, match: Match, time: Hit) -> str:
+    """The words for what is kept for `time`; empty where the text names nothing.
+
+    What stands between the verb and its time ("keep invoices for ten years"), else what stands before both
+    ("invoices are kept"), else what follows; of a bare table cell, the header of its row. Another time ends the search:
+    in "keep invoices for ten years and chats for a week" each time has its own.
+    """
+    first, last = min(match.head[0], time[0]), max(match.head[1], time[1])
+    before = max((hit[1] for hit in unit.hits_of("<duration>") if hit[1] <= time[0]), default=0)
+    named = [hit for hit in _longest(unit.hits_of("kept")) if hit not in (time, match.head) and _names(unit, hit)]
+    between = [hit for hit in named if max(match.head[1], before) <= hit[0] and hit[1] <= time[0]]
+    ahead = [hit for hit in named if before <= hit[0] and hit[1] <= first]
+    after = [hit for hit in named if last <= hit[0] <= last + _AFTER_REACH]
+    own_after = [hit for hit in after if hit[0] >= unit.own]
+    if time[1] <= unit.own and own_after:
+        return unit.text_of(*own_after[0])
+    row = _row_header(unit, match, time)
+    for found in (between[:1], [hit for hit in ahead if hit[0] >= unit.own][-1:], own_after[:1]):
+        if found and (row is None or found[0][0] >= unit.own):
+            return unit.text_of(*found[0])
+    if row is not None:
+        return row
+    rest = ahead[-1:] or after[:1] or [part for part in match.parts if part in unit.hits_of("kept")][:1]
+    return unit.text_of(*rest[0]) if rest else ""
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that lie within no longer one, in order."""
+    known = list(hits)
+    return [
+        hit for hit in known if not any(other != hit and other[0] <= hit[0] and hit[1] <= other[1] for other in known)
+    ]
+
+
+def _names(unit: Unit, hit: Hit) -> bool:
+    return unit.words[hit[0]] not in _POINTERS
+
+
+def _row_header(unit: Unit, match: Match, time: Hit) -> str | None:
+    """The lead-in that names what the row of a table is about: a few words, neither the verb's nor the time's."""
+    start = 0
+    header: str | None = None
+    for _, doc in unit.pieces[:-1]:
+        end = start + len(doc)
+        speaks = any(start <= hit[0] < end for hit in (match.head, time))
+        if not speaks and len(doc) <= _LONGEST_HEADER and unit.words[end - 1] != ":" and unit.words[start:end]:
+            header = unit.text_of(start, end)
+        start = end
+    return header
 
 
 def _read_start(unit: Unit, position: int) -> str:
