@@ -166,14 +166,10 @@ def test_any_bytes_are_read_or_refused(data: bytes, media_type: MediaType | None
 
 
 @settings(max_examples=60, deadline=None)
-@given(text=st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=80))
+@given(text=st.text(alphabet="aZ9<>&;\"'#/= é€", max_size=80))
 def test_escaped_text_in_a_page_reads_as_the_text_itself(text: str) -> None:
-    try:
-        document = parse(from_text(f"<p>{html.escape(text)} end</p>", media_type="text/html"))
-        bare = parse(from_text(f"{text} end", media_type="text/plain"))
-    except SmallprintError:
-        return
-    assert "".join(document.text.split()) == "".join(bare.text.split()) or len(bare.blocks) != 1
+    document = parse(from_text(f"<p>{html.escape(text)} end</p>", media_type="text/html"))
+    assert document.text == " ".join([*text.split(), "end"])
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,6 @@ class Cell:
     table: Table
     row: int
     column: int
-    header: bool
 
 
 @dataclass(slots=True, kw_only=True)

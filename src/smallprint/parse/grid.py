@@ -21,11 +21,11 @@ class Grid:
     """Column -> rows for which a cell of an earlier row still covers it."""
 
 
-def place_cell(grid: Grid, attributes: Mapping[str, str], *, header: bool) -> Cell:
+def place_cell(grid: Grid, attributes: Mapping[str, str]) -> Cell:
     """The cell's place, past columns that cells of earlier rows still cover."""
     while grid.column in grid.spanned and grid.spanned[grid.column] >= grid.row:
         grid.column += 1
-    cell = Cell(table=grid.table, row=grid.row, column=grid.column, header=header)
+    cell = Cell(table=grid.table, row=grid.row, column=grid.column)
     rows, columns = _read_span_size(attributes.get("rowspan")), _read_span_size(attributes.get("colspan"))
     if rows > 1:
         for column in range(grid.column, grid.column + columns):

@@ -5,7 +5,6 @@ the source again, and inline markup is read in `inline`.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -15,9 +14,10 @@ from markdown_it.token import Token
 
 from smallprint.model import BlockKind, MediaType
 from smallprint.parse.draft import Cell, Draft, Piece, Run, Table
-from smallprint.parse.html import MAX_LISTS, HtmlReader
 from smallprint.parse.inline import read_inline
+from smallprint.parse.lines import Span, join_spans, move_runs, split_lines
 from smallprint.parse.mask import mask_front_matter, mask_templates
+from smallprint.parse.page import MAX_LISTS, HtmlReader
 
 _MAX_NESTING: Final = 100
 """Block depth that markdown-it is told to follow; the preset's 20 silently drops deeper text."""
@@ -31,8 +31,6 @@ _SIGNS: Final = re.compile(
     r"^(?:#{1,6} \S|[*+-] +\S|={3,}\s*$|-{3,}\s*$|\|.*\|\s*$|```)|\]\((?:https?:|#|/|mailto:)|\*\*\w",
     re.MULTILINE,
 )
-Span = tuple[int, int]
-
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -81,7 +79,6 @@ class _Markdown:
     table: Table | None = None
     row: int = -1
     column: int = -1
-    header: bool = False
     cells: list[Span] = field(default_factory=list)
     """Source spans of the cells of the row under way."""
 
@@ -142,7 +139,6 @@ def _read_table(work: _Markdown, token: Token) -> None:
         work.cells = _cut_row(work, token.map[0]) if token.map else []
     else:
         work.column += 1
-        work.header = token.type == "th_open"
 
 
 def _cut_row(work: _Markdown, line: int) -> list[Span]:
@@ -164,7 +160,7 @@ def _read_block(work: _Markdown, token: Token) -> None:
     if work.table and work.cells is not None:
         if work.column >= len(work.cells):
             return
-        cell = Cell(table=work.table, row=work.row, column=work.column, header=work.header)
+        cell = Cell(table=work.table, row=work.row, column=work.column)
         kind = "cell"
         spans = [work.cells[work.column]]
     elif token.map:
@@ -172,10 +168,10 @@ def _read_block(work: _Markdown, token: Token) -> None:
         kind = "heading" if work.level else "item" if work.lists else "paragraph"
     else:
         return
-    for part in _split_lines(work.source, spans, in_cell=cell is not None):
-        text, places = _join_spans(work.source, part)
+    for part in split_lines(work.source, spans, in_cell=cell is not None):
+        text, places = join_spans(work.source, part)
         inline = read_inline(text, work.references)
-        runs, moved = _move_runs(inline.runs, places)
+        runs, moved = move_runs(inline.runs, places)
         links = [(moved[first], moved[last], target) for first, last, target in inline.links]
         work.html.sieve.pieces.append(
             Piece(
@@ -205,87 +201,6 @@ def _find_lines(work: _Markdown, token: Token) -> list[Span]:
         # The blank or newline after a line belongs to it, so that neighbouring lines join into one stretch.
         spans.append((start, start + len(kept)))
     return spans
-
-
-_MARKED_LINE: Final = re.compile(r"(?:\([a-zA-Z0-9]{1,4}\)|[•·▪◦●])\s")
-_BREAK: Final = re.compile(r"<br\s*/?>\s*", re.IGNORECASE)
-_ENDED: Final = re.compile(r"[.:;!?][\"')\]*_]*$|^\*\*[^*]+\*\*:?$|^__[^_]+__:?$")
-
-
-def _split_lines(source: str, spans: list[Span], *, in_cell: bool) -> Iterator[list[Span]]:
-    """Rows of lines, each a block for a reader though one paragraph to the parser.
-
-    A line begins a row if it begins with "(a)" or a bullet, or if it stands after a hard break and the line before it
-    is at its end (in a table cell: after any hard break). Emphasis or a link that is open keeps the lines together.
-    """
-    part: list[Span] = []
-    hard = False
-    for start, end, ends_hard in _cut_breaks(source, spans):
-        if part and (hard or _MARKED_LINE.match(source, start, end)):
-            above = source[part[0][0] : part[-1][1]]
-            parts = _MARKED_LINE.match(source, start, end) or in_cell or _ENDED.search(source[slice(*part[-1])].strip())
-            if parts and not above.count("**") % 2 and above.count("[") == above.count("]"):
-                yield part
-                part = []
-        part.append((start, end))
-        hard = ends_hard
-    if part:
-        yield part
-
-
-def _cut_breaks(source: str, spans: list[Span]) -> Iterator[tuple[int, int, bool]]:
-    """The lines, cut at `<br>`, and whether a hard break ends each."""
-    for start, end in spans:
-        first = start
-        if "<" in source[start:end]:
-            for found in _BREAK.finditer(source, start, end):
-                if found.start() > first:
-                    yield first, found.start(), True
-                first = found.end()
-        if first < end:
-            yield first, end, source.startswith(("  ", "\\"), end) or source.startswith("\\", end - 1)
-
-
-def _join_spans(source: str, spans: list[Span]) -> tuple[str, list[tuple[int, int, int]]]:
-    """The block's characters, and (own offset, source offset, length) of each stretch of them."""
-    first, last = spans[0][0], spans[-1][1]
-    if len(spans) == 1 or all(not source[a[1] : b[0]].strip(" \n") for a, b in pairwise(spans)):
-        return source[first:last], [(0, first, last - first)]
-    parts, places, length = [], [], 0
-    for start, end in spans:
-        parts.append(source[start:end] + "\n")
-        # The white space after a line is its own; after a line cut at `<br>` there is none.
-        places.append((length, start, end - start + source[end : end + 1].isspace()))
-        length += end - start + 1
-    return "".join(parts)[:-1], places
-
-
-def _move_runs(runs: list[Run], places: list[tuple[int, int, int]]) -> tuple[list[Run], list[int]]:
-    """The runs with offsets of the source, cut where the block's lines do not adjoin; and where each run begins now."""
-    if len(places) == 1:
-        base = places[0][1]
-        return [(start + base, end + base, shown) for start, end, shown in runs], list(range(len(runs) + 1))
-    moved: list[Run] = []
-    begins = []
-    at = 0
-    for first, end, kept in runs:
-        start, shown = first, kept
-        begins.append(len(moved))
-        while at + 1 < len(places) and places[at + 1][0] <= start:
-            at += 1
-        here = at
-        while True:
-            own, base, size = places[here]
-            stop = min(end, own + size)
-            moved.append((start - own + base, stop - own + base, shown))
-            if stop >= end or here + 1 >= len(places):
-                break
-            if stop < places[here + 1][0]:
-                moved.append((stop - own + base, stop - own + base + 1, " "))
-                stop += 1
-            start, shown, here = stop, "" if shown is not None else None, here + 1
-    begins.append(len(moved))
-    return moved, begins
 
 
 def _read_html(work: _Markdown, token: Token) -> None:

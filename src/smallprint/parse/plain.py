@@ -149,19 +149,18 @@ def _read_row(source: str, draft: Draft, lists: _Lists, row: list[Line], *, alon
     bullet = _BULLET.match(first)
     if bullet and not underline:
         kept = [(start + bullet.end(), end), *row[1:]]
-        draft.pieces.append(Piece(kind="item", runs=_make_runs(source, kept), lists=lists.enter(indent)))
+        draft.pieces.append(Piece(kind="item", runs=_make_runs(kept), lists=lists.enter(indent)))
         return
     level = _find_level(first, underline[1] if underline else "", lines=len(row), alone=alone, begun=bool(draft.pieces))
     lists.leave()
     if level:
-        draft.pieces.append(Piece(kind="heading", level=level, runs=_make_runs(source, row)))
+        draft.pieces.append(Piece(kind="heading", level=level, runs=_make_runs(row)))
         return
-    draft.pieces.append(Piece(kind="paragraph", runs=_make_runs(source, row)))
+    draft.pieces.append(Piece(kind="paragraph", runs=_make_runs(row)))
 
 
-def _make_runs(source: str, row: list[Line]) -> list[Run]:
-    """One run for the row, line ends included; layout between lines is white space all the same."""
-    del source
+def _make_runs(row: list[Line]) -> list[Run]:
+    """One run for the row: layout between its lines is white space all the same."""
     return [(row[0][0], row[-1][1], None)]
 
 
