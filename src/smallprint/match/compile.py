@@ -8,8 +8,15 @@ from smallprint.match.captures import CAPTURES
 from smallprint.model import Rule, Rulebook
 from smallprint.pattern import Chain, Element, Pattern
 
-Step = tuple[int, int]
-"""The concept to find next, and the most tokens to skip on the way to it."""
+Step = tuple[int | frozenset[str], int]
+"""The concept to find next (or the words, where they are too common for one), and the most tokens to skip."""
+
+FUNCTION_WORDS: Final = frozenset(
+    ["a", "an", "the", "and", "or", "of", "in", "on", "to", "for", "as", "at", "by", "it", "its", "this", "that"]
+    + ["these", "is", "be", "are", "was", "were", "have", "has", "had", "other", "any", "all"]
+    + [",", ".", ":", "?", "!", "-", "(", ")"]
+)
+"""Words of every sentence. Where a pattern wants one it looks at the tokens: they are no concepts."""
 
 CONTEXT: Final = ("we", "us", "you", "third", "be", "form:base", "form:pp", "form:ing")
 """Concepts that interpretation asks for in every sentence, besides the modifiers."""
@@ -68,6 +75,8 @@ class Vocabulary:
     """Numbers of all concepts: lexicons, their forms, captures and choices."""
     context: frozenset[str]
     """Those that interpretation asks for in every sentence."""
+    by_word: Mapping[str, frozenset[str]]
+    """Modifiers that no pattern names and that are single words: looked up among the tokens."""
 
 
 class Concepts:
@@ -78,6 +87,7 @@ class Concepts:
         self.numbers: dict[str, int] = {}
         self._labels: list[str] = []
         self._needed = 0
+        self._by_word: dict[str, frozenset[str]] = {}
         self.meanings: dict[str, set[int]] = {}
         """Words -> the concepts they have."""
         for capture in CAPTURES:
@@ -86,8 +96,11 @@ class Concepts:
     def name_everything(self) -> None:
         """Numbers the lexicons that no pattern names, too. Their bits are in no mask: call it after all patterns."""
         self._needed = (1 << len(self._labels)) - 1
-        for name in self._rulebook.lexicons:
-            self._lexicon(name, "")
+        for name, lexicon in self._rulebook.lexicons.items():
+            if name not in self.numbers and lexicon.kind == "modifier" and all(map(str.isalpha, lexicon.terms)):
+                self._by_word[name] = frozenset(lexicon.terms)
+            else:
+                self._lexicon(name, "")
         for form in ("base", "pp", "ing"):
             number = self._number(f"form:{form}")
             for lexicon in self._rulebook.lexicons.values():
@@ -113,7 +126,8 @@ class Concepts:
 
     def vocabulary(self) -> Vocabulary:
         """The names of all concepts."""
-        return Vocabulary(self.numbers, frozenset(label for label in self._labels if self._is_context(label)))
+        context = frozenset(label for label in self._labels if self._is_context(label))
+        return Vocabulary(self.numbers, context, self._by_word)
 
     def _is_context(self, label: str) -> bool:
         lexicon = self._rulebook.lexicons.get(label)
@@ -129,16 +143,19 @@ class Concepts:
         return CompiledPattern(rule, pattern, searches, need)
 
     def _search(self, chain: Chain) -> Search:
-        concepts = [self._element(element) for element in chain.elements]
-        gaps = [element.gap for element in chain.elements]
         head = chain.head if chain.head is not None else self._default_head(chain)
+        concepts = [
+            frozenset(element.words) if index != head and _is_function(element) else self._element(element)
+            for index, element in enumerate(chain.elements)
+        ]
+        gaps = [element.gap for element in chain.elements]
         return Search(
-            head=concepts[head],
+            head=self._element(chain.elements[head]),
             after=tuple((concepts[index], gaps[index]) for index in range(head + 1, len(concepts))),
             before=tuple((concepts[index], gaps[index + 1]) for index in range(head - 1, -1, -1)),
             at_start=chain.at_start,
             negated=chain.negated,
-            need=sum(1 << concept for concept in set(concepts)),
+            need=sum(1 << concept for concept in set(concepts) if isinstance(concept, int)),
         )
 
     def _default_head(self, chain: Chain) -> int:
@@ -189,3 +206,7 @@ class Concepts:
     def _add(self, phrases: Iterable[str], number: int) -> None:
         for phrase in phrases:
             self.meanings.setdefault(phrase, set()).add(number)
+
+
+def _is_function(element: Element) -> bool:
+    return not element.lexicons and not element.captures and FUNCTION_WORDS.issuperset(element.words)

@@ -27,13 +27,18 @@ def fill_chain(unit: Unit, search: Search, at: int) -> list[Hit] | None:
     start, end, _ = readings[at]
     parts = [(start, end)]
     for concept, gap in search.after:
-        hit = _next(readings, at, end, concept, gap)
+        hit = (
+            _next(readings, at, end, concept, gap) if isinstance(concept, int) else _next_word(unit, end, concept, gap)
+        )
         if hit is None or (gap > NEAR and _barred(unit, end, hit[0])):
             return None
         parts.append(hit)
         end = hit[1]
     for concept, gap in search.before:
-        hit = _previous(readings, at, start, concept, gap)
+        if isinstance(concept, int):
+            hit = _previous(readings, at, start, concept, gap)
+        else:
+            hit = _previous_word(unit, start, concept, gap)
         if hit is None or (gap > NEAR and _barred(unit, hit[1], start)):
             return None
         parts.insert(0, hit)
@@ -69,6 +74,21 @@ def _previous(readings: Sequence[Reading], at: int, position: int, concept: int,
             found = (start, end)
             furthest = end
     return found
+
+
+def _next_word(unit: Unit, position: int, wanted: frozenset[str], gap: int) -> Hit | None:
+    for index, word in enumerate(unit.words[position : position + gap + 1], start=position):
+        if word in wanted:
+            return (index, index + 1)
+    return None
+
+
+def _previous_word(unit: Unit, position: int, wanted: frozenset[str], gap: int) -> Hit | None:
+    words = unit.words
+    for index in range(position - 1, max(position - gap - 2, -1), -1):
+        if words[index] in wanted:
+            return (index, index + 1)
+    return None
 
 
 def _barred(unit: Unit, start: int, end: int) -> bool:

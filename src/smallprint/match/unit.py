@@ -44,8 +44,12 @@ class Unit:
         if hits is None:
             if concept in self.vocabulary.context:
                 return ()
-            number = self.vocabulary.numbers[concept]
-            hits = [(start, end) for start, end, phrase in self.readings if number in phrase.concepts]
+            wanted = self.vocabulary.by_word.get(concept)
+            if wanted is not None:
+                hits = [(index, index + 1) for index, word in enumerate(self.words) if word in wanted]
+            else:
+                number = self.vocabulary.numbers[concept]
+                hits = [(start, end) for start, end, phrase in self.readings if number in phrase.concepts]
             self._context[concept] = hits
         return hits
 
