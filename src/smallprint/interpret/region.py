@@ -1,9 +1,11 @@
 """Where a statement holds. In: a unit and its heading path. Out: a region's name, or None for everywhere."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Final
 
-from smallprint.match import Matcher, Unit
+from smallprint.match import Unit
 
 
 def find_region(unit: Unit) -> str | None:
@@ -11,24 +13,31 @@ def find_region(unit: Unit) -> str | None:
     return _first(unit, "region")
 
 
+_RUN_IN: Final = re.compile(r"[\W\d]*([^.:!?\n]{3,60})[.:]\W")
+RUN_IN_WORDS: Final = 6
+"""Most words of a heading that runs into its paragraph ("Residents of Utah. You may...")."""
+
+
 class HeadingRegions:
     """Regions of heading paths, each heading read once."""
 
-    def __init__(self, matcher: Matcher) -> None:
-        self._region_of = cache(lambda text: self._read(matcher, text))
+    def __init__(self, passage: Callable[[str], Unit]) -> None:
+        """`passage` reads a heading's text."""
+        self._region_of = cache(lambda text: _heading_region(passage(text)))
 
-    def of(self, heading: Sequence[str]) -> str | None:
-        """The region of the innermost heading that names one."""
-        for text in reversed(heading):
+    def of(self, heading: Sequence[str], *, opening: str = "") -> str | None:
+        """The region of the innermost heading that names one; `opening` begins the paragraph, perhaps with its own."""
+        run_in = _RUN_IN.match(opening)
+        own = [run_in[1]] if run_in and len(run_in[1].split()) <= RUN_IN_WORDS else []
+        for text in (*own, *reversed(heading)):
             region: str | None = self._region_of(text)
             if region is not None:
                 return region
         return None
 
-    @staticmethod
-    def _read(matcher: Matcher, text: str) -> str | None:
-        unit = matcher.passage(text)
-        return _first(unit, "heading") or _first(unit, "region")
+
+def _heading_region(unit: Unit) -> str | None:
+    return _first(unit, "heading") or _first(unit, "region")
 
 
 def _first(unit: Unit, family: str) -> str | None:
