@@ -18,6 +18,8 @@ from smallprint.model import (
     DocumentInfo,
     Finding,
     MediaType,
+    Readability,
+    ReadingTime,
     Refusal,
     Report,
     Score,
@@ -26,7 +28,7 @@ from smallprint.model import (
     Source,
 )
 from smallprint.readability import ADULT_WPM
-from smallprint.rulebook import load_rulebook
+from smallprint.rulecache import recall_rulebook
 
 ReadabilityDepth = Literal["basic", "full"]
 
@@ -60,7 +62,7 @@ class Analyzer:
         if isinstance(rules, (str, Path)):
             rules = (rules,)
         self._folders: Final = tuple(Path(folder) for folder in rules)
-        self.rulebook: Final = load_rulebook(self._folders)
+        self.rulebook: Final = recall_rulebook(self._folders)
         self._matcher: Final = compile_rules(self.rulebook)
 
     def __reduce__(self) -> tuple[type["Analyzer"], tuple[tuple[Path, ...]]]:
@@ -236,12 +238,12 @@ def _as_passage(document: Document) -> Document:
 # The stages below are called through functions of their own, because `readability` is also an argument's name.
 
 
-def _time(documents: Sequence[DocumentInfo], *, wpm: int, summary_words: int) -> "readability.ReadingTime":
+def _time(documents: Sequence[DocumentInfo], *, wpm: int, summary_words: int) -> ReadingTime:
     words = sum(info.words for info in documents)
     return readability.reading_time(words, wpm=wpm, summary_words=summary_words)
 
 
-def _measure(readings: Sequence[Reading], *, further: bool) -> "readability.Readability":
+def _measure(readings: Sequence[Reading], *, further: bool) -> Readability:
     return readability.measure([(reading.document, reading.sentences) for reading in readings], further=further)
 
 

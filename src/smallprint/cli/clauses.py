@@ -64,9 +64,10 @@ def _resolve(
     """
     if not (pillars or categories):
         return set(), set()
-    from smallprint.rulebook import CATEGORIES, load_rulebook
+    from smallprint.rulebook import CATEGORIES
+    from smallprint.rulecache import recall_rulebook
 
-    known = load_rulebook(folders).pillars if pillars else ()
+    known = recall_rulebook(folders).pillars if pillars else ()
     return (
         {choose(name, known, option="--pillar") for name in pillars},
         {choose(name, CATEGORIES, option="--category") for name in categories},

@@ -28,9 +28,9 @@ def rules() -> None:
 @rules_option
 def list_rules(*, practices: bool, pillar: str | None, form: str, folders: tuple[Path, ...]) -> int:
     """List rules, with the practices they show."""
-    from smallprint.rulebook import load_rulebook
+    from smallprint.rulecache import recall_rulebook
 
-    rulebook = load_rulebook(folders)
+    rulebook = recall_rulebook(folders)
     name = choose(pillar, rulebook.pillars, option="--pillar") if pillar else None
     rows = _practice_rows(rulebook, name) if practices else _rule_rows(rulebook, name)
     if form == "json":
@@ -76,9 +76,9 @@ def _table(rows: list[dict[str, str]]) -> str:
 @rules_option
 def explain(name: str, folders: tuple[Path, ...]) -> int:
     """Explain a rule, practice or slot: patterns, outcomes, examples, references."""
-    from smallprint.rulebook import load_rulebook
+    from smallprint.rulecache import recall_rulebook
 
-    deliver(_page(name, load_rulebook(folders)), output=None)
+    deliver(_page(name, recall_rulebook(folders)), output=None)
     return EXIT_PASS
 
 
@@ -110,12 +110,13 @@ def test(path: Path | None, folders: tuple[Path, ...]) -> int:
 
     Each failing example is printed with its file. Exit code 1 where one fails.
     """
-    from smallprint.rulebook import builtin_folder, load_rulebook
+    from smallprint.rulebook import builtin_folder
+    from smallprint.rulecache import recall_rulebook
 
     if path is not None and not path.exists():
         raise UsageError("no such file or folder.", where=str(path), fix="Check the path.")
     own = [] if path is None or _within(path, builtin_folder()) else [path if path.is_dir() else path.parent]
-    rulebook = load_rulebook((*folders, *own))
+    rulebook = recall_rulebook((*folders, *own))
     tested = [rule for rule in rulebook.rules if path is None or _within(Path(rule.path), path)]
     if not tested:
         raise UsageError("holds no rule.", where=str(path), fix="Name a rule file, or a folder with rule files.")
@@ -148,9 +149,9 @@ def docs(folder: Path, folders: tuple[Path, ...]) -> int:
     Pages of rules that are gone are removed. A file that was not generated is never touched.
     """
     from smallprint.render import rule_pages
-    from smallprint.rulebook import load_rulebook
+    from smallprint.rulecache import recall_rulebook
 
-    rulebook = load_rulebook(folders)
+    rulebook = recall_rulebook(folders)
     pages = rule_pages.all_pages(rulebook)
     folder.mkdir(parents=True, exist_ok=True)
     generated = {path.name for path in folder.glob("*.md") if rule_pages.is_generated(path.read_text(encoding="utf-8"))}
