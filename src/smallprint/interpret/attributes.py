@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from smallprint.interpret.place import find_place
 from smallprint.match import Match, Unit
+from smallprint.nlp import lower
 
 _SECURITY: Final = "Data Security"
 _NO_KIND: Final = "sensitive data"
@@ -23,10 +25,21 @@ def find_names(unit: Unit, family: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def find_captures(unit: Unit, match: Match) -> dict[str, str]:
+def find_captures(unit: Unit, match: Match, *, practice: str | None, quote: str) -> dict[str, str]:
     """Words for a practice's sentence: the match's typed captures, the kinds of data that its elements
-    name, and the security steps that stand in its sentence."""
-    words = dict(match.captures)
+    name, the security steps that stand in its sentence, and the place whose law or court it chooses.
+
+    Args:
+        unit: The sentence as rules see it.
+        match: A rule found in it.
+        practice: What the match shows, if anything.
+        quote: The sentence in its own letters.
+    """
+    lowered = lower(quote)
+    words = {name: _as_written(captured, quote, lowered) for name, captured in match.captures.items()}
+    place = find_place(practice, quote)
+    if place is not None:
+        words["place"] = place
     kinds = dict.fromkeys(
         name
         for hit, name in unit.named("type")
@@ -38,3 +51,9 @@ def find_captures(unit: Unit, match: Match) -> dict[str, str]:
     if measures:
         words["measures"] = ", ".join(measures)
     return words
+
+
+def _as_written(captured: str, quote: str, lowered: str) -> str:
+    """The captured words in their own letters; as captured, where they stand in a lead-in."""
+    start = lowered.find(captured)
+    return quote[start : start + len(captured)] if start >= 0 else captured

@@ -7,7 +7,7 @@ A sentence that names no way offers no choice that could be acted on, and gives 
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -22,7 +22,7 @@ from smallprint.interpret.target import (
     points,
     tidy_address,
 )
-from smallprint.match import Hit, Matcher, Unit
+from smallprint.match import Hit, Unit
 from smallprint.model import Choice, Document, Link
 
 ANY: Final = "any"
@@ -66,7 +66,8 @@ class Way:
 class ChoiceReader:
     """One document's choices, read in order: a sentence may speak of what those before it named."""
 
-    def __init__(self, matcher: Matcher, document: Document) -> None:
+    def __init__(self, passage: Callable[[str], Unit], document: Document) -> None:
+        """`passage` reads a heading's text."""
         self._document = document
         self._link_starts = [link.start for link in document.links]
         self._block = -1
@@ -75,7 +76,7 @@ class ChoiceReader:
         self._section: tuple[str, ...] = ()
         self._rights: dict[str, None] = {}
         self._ways: tuple[Way, ...] | None = None
-        self._heading_topics = cache(lambda text: _topics_of(matcher.passage(text)))
+        self._heading_topics = cache(lambda text: _topics_of(passage(text)))
 
     def enter(self, unit: Unit) -> None:
         """Take `unit` as the sentence that `read` is asked about; call it for every sentence, in reading order."""
@@ -153,7 +154,7 @@ class ChoiceReader:
         by_address = classify_address(link.target, self._label(link))
         if by_address not in (None, OTHER):
             return Way(mechanism=by_address, target=target)
-        around = {name for hit, name in named if hit[0] >= unit.own} - set(_ADDRESSED)
+        around = {name for hit, name in named if hit[0] >= unit.own} - {*_ADDRESSED, FORM}
         return Way(mechanism=next(iter(around)) if len(around) == 1 else by_address or FORM, target=target)
 
     def _addresses(self, unit: Unit, links: Sequence[Link]) -> list[Way]:
@@ -221,13 +222,11 @@ def _topics_of(unit: Unit) -> tuple[str, ...]:
 
 
 def _outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit]]]:
-    """The places of each mechanism; a term within a longer one does not count."""
+    """The places of each mechanism; a term that a longer one overlaps does not count."""
     kept: dict[str, list[Hit]] = {}
     for hit, name in named:
-        within = any(
-            other != hit and other[0] <= hit[0] and hit[1] <= other[1] and other[1] - other[0] > hit[1] - hit[0]
-            for other, _ in named
-        )
+        length = hit[1] - hit[0]
+        within = any(other[0] < hit[1] and hit[0] < other[1] and other[1] - other[0] > length for other, _ in named)
         if not within:
             kept.setdefault(name, []).append(hit)
     return list(kept.items())

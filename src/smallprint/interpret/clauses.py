@@ -6,11 +6,12 @@ a more telling one of the same category.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from smallprint.interpret.actor import find_actor
 from smallprint.interpret.attributes import find_captures, find_names
-from smallprint.interpret.choice import ChoiceReader, settle_practice
+from smallprint.interpret.choice import BEFORE, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
 from smallprint.interpret.duration import read_duration, read_period
 from smallprint.interpret.region import HeadingRegions, find_region
@@ -29,6 +30,8 @@ from smallprint.model import (
     Stance,
 )
 
+_OPENING: Final = 80
+"""Characters of a paragraph within which a heading of its own may stand."""
 _KEEPING: Final = "Data Retention"
 _DATA: Final = ("First Party Collection/Use", "Third Party Sharing/Collection", "Data Retention")
 """Categories whose clauses name data types, recipients and purposes."""
@@ -102,9 +105,10 @@ class _Reader:
         self.document = document
         self.index = index
         self.info = info
-        self._choices = ChoiceReader(matcher, document)
-        self._regions = HeadingRegions(matcher)
-        self._fitting: dict[tuple[str, ...], frozenset[str]] = {}
+        passage = cache(matcher.passage)
+        self._choices = ChoiceReader(passage, document)
+        self._regions = HeadingRegions(passage)
+        self._fitting = cache(lambda heading: matcher.fitting(passage(heading)))
 
     def read(self, unit: Unit) -> list[Clause]:
         """The clauses of one unit, generic ones only where nothing more telling was found."""
@@ -115,7 +119,8 @@ class _Reader:
         self._choices.enter(unit)
         block = self.document.blocks[unit.sentence.block]
         in_list = block.kind in ("item", "cell")
-        for match in sorted(self.matcher.matches(unit, self._rules_under(block.heading)), key=_telling_first):
+        fitting = frozenset[str]().union(*map(self._fitting, block.heading))
+        for match in sorted(self.matcher.matches(unit, fitting), key=_telling_first):
             rule = match.rule
             if rule.generic and rule.category in telling:
                 continue
@@ -147,12 +152,6 @@ class _Reader:
     def _in_scope(self, rule: Rule) -> bool:
         return rule.scope == "both" or self.info.kind in ("other", rule.scope)
 
-    def _rules_under(self, heading: tuple[str, ...]) -> frozenset[str]:
-        """Rules that hold only under certain headings, and do under this path. Each path is asked once."""
-        if heading not in self._fitting:
-            self._fitting[heading] = self.matcher.fitting(heading)
-        return self._fitting[heading]
-
     def _clause(
         self,
         unit: Unit,
@@ -179,14 +178,15 @@ class _Reader:
             modality=find_modality(unit, match.head),
             actor=actor,
             condition=_condition_of(unit, match),
-            region=find_region(unit) or self._regions.of(block.heading),
+            region=find_region(unit)
+            or self._regions.of(block.heading, opening=self.document.text[block.start : block.start + _OPENING]),
             data_types=find_names(unit, "type") if about_data else (),
             recipients=find_names(unit, "recipient") if about_data else (),
             purposes=find_names(unit, "purpose") if about_data else (),
             period=period,
             deadline=duration[0] if duration else None,
             choice=choice,
-            captures=find_captures(unit, match),
+            captures=find_captures(unit, match, practice=practice, quote=quote),
             quote=self.document.text[sentence.start : sentence.end],
             start=sentence.start,
             end=sentence.end,
@@ -197,10 +197,11 @@ class _Reader:
         )
 
     def _choices_of(self, unit: Unit, rule: Rule, context: Context) -> Sequence[Choice | None]:
-        """The choices that the rule's act offers in `unit`; one None where it offers none."""
+        """The choices that the rule's act offers in `unit`; one None where it offers none and says something still."""
         if rule.choice is None or context.stance == "denied":
             return (None,)
-        return self._choices.read(unit, rule.choice) or (None,)
+        choices = self._choices.read(unit, rule.choice)
+        return choices if rule.choice == BEFORE else choices or (None,)
 
     def _lead_in(self, unit: Unit, block: Block) -> str | None:
         if not unit.own:

@@ -99,6 +99,7 @@ def _find_kept(unit: Unit, match: Match, time: Hit) -> str:
     before = max((hit[1] for hit in unit.hits_of("<duration>") if hit[1] <= time[0]), default=0)
     named = [hit for hit in _longest(unit.hits_of("kept")) if hit not in (time, match.head) and _names(unit, hit)]
     between = [hit for hit in named if max(match.head[1], before) <= hit[0] and hit[1] <= time[0]]
+    between.sort(key=lambda hit: hit[0] < unit.own)
     ahead = [hit for hit in named if before <= hit[0] and hit[1] <= first]
     after = [hit for hit in named if last <= hit[0] <= last + _AFTER_REACH]
     own_after = [hit for hit in after if hit[0] >= unit.own]
@@ -115,11 +116,14 @@ def _find_kept(unit: Unit, match: Match, time: Hit) -> str:
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits that lie within no longer one, in order."""
-    known = list(hits)
-    return [
-        hit for hit in known if not any(other != hit and other[0] <= hit[0] and hit[1] <= other[1] for other in known)
-    ]
+    """The hits that lie within no longer one, in order; those without a word between them joined."""
+    joined: list[Hit] = []
+    for start, end in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _names(unit: Unit, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from smallprint.interpret.change import settle_change
 from smallprint.interpret.sale import settle_sale
 from smallprint.interpret.whole import judge_whole
 from smallprint.model import Clause, DocumentInfo, Finding, Practice, Rulebook
@@ -15,7 +16,8 @@ _GOOD: Final = ("good", "neutral")
 def judge(clauses: Sequence[Clause], documents: Sequence[DocumentInfo], rulebook: Rulebook) -> tuple[Finding, ...]:
     """A finding for each practice that the clauses show, in the taxonomy's order.
 
-    Some questions are settled for the document, not the sentence: the sale of data (`sale`), and what only the whole
+    Some questions are settled for the document, not the sentence: the sale of data (`sale`), notice of changes
+    (`change`), and what only the whole
     text shows, such as how many kinds of data are collected (`whole`).
     """
     shown: dict[str, list[Clause]] = {}
@@ -24,6 +26,7 @@ def judge(clauses: Sequence[Clause], documents: Sequence[DocumentInfo], rulebook
         if clause.practice is not None:
             shown.setdefault(clause.practice, []).append(clause)
     settle_sale(shown, clauses)
+    settle_change(shown)
     for practice_id, evidence, words in judge_whole(clauses, documents):
         shown.setdefault(practice_id, []).extend(evidence)
         captures[practice_id] = words
@@ -99,7 +102,8 @@ def _words_of(evidence: Sequence[Clause]) -> dict[str, str]:
         if clause.deadline is not None:
             spoken = speak_duration(clause.deadline)
             words.setdefault("period", spoken)
-            words.setdefault("days", spoken.removesuffix(" days"))
+            if spoken.endswith(" days"):
+                words.setdefault("days", spoken.removesuffix(" days"))
     return words
 
 

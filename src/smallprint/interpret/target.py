@@ -66,12 +66,14 @@ _POINTING_WORDS: Final = re.compile(
 _READING_WORDS: Final = re.compile(
     r"\b(?:learn more|read more|more information (?:is|are)|find out more|more details)\b[^.]*$", re.IGNORECASE
 )
-_TRACKING: Final = re.compile(r"^(?:utm_\w+|trk|lang|hl|locale|ref|src|fbclid|gclid)$")
+_TRACKING: Final = re.compile(r"^(?:utm_\w+|trk|lang|hl|locale|ref|src|fbclid|gclid|_gl)$")
 """Parameters of an address that do not change where it leads."""
 _PATH: Final = re.compile(
     r"[“\"‘']?\b[A-Z][\w’'&-]*(?:\s(?:&\s)?[A-Z&][\w’'&-]*){0,3}[”\"’']?"
     r"(?:\s*(?:>|→|»|›)\s*[“\"‘']?[A-Z][\w’'&/-]*(?:\s(?:&\s)?[A-Z&][\w’'&/-]*){0,5}[”\"’']?)+"
 )
+_LAST_STEP: Final = re.compile(r"[”\"']?,?\s+(?:and|then)\s+(?:\w+ ){0,2}?\w+\s+[“\"‘']([A-Z][^“”\"‘’']{2,50})[”\"’']")
+"""What is done at the end of a path: ... and disable "Suggestions"."""
 _QUOTED: Final = re.compile(r"(?<!\w)[“\"‘']([A-Z][^“”\"‘’']{2,50})[”\"’'](?!\w)")
 _MODIFIER: Final = (
     r"account|accounts|privacy|ads?|advertising|cookies?|notification|phone|device|browser|user|data|location|email|e-mail"
@@ -79,14 +81,15 @@ _MODIFIER: Final = (
 )
 _BEFORE: Final = re.compile(rf"(?:(?:\b(?:{_MODIFIER}|[A-Z][\w’'-]+)\b)[\s/]+(?:(?:and|or|&)\s+)?)+$")
 _AFTER: Final = re.compile(
-    r"^(?:\s+(?:page|menu|section|tab|cent(?:er|re)|tool|screen|link)\b|(?:\s+[\w\"“”'’-]+){0,4}?\s+(?:feature|tool)\b)"
+    r"^(?:\s+(?:page|menu|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b|(?:\s+[\w\"“”'’-]+){0,4}?\s+(?:feature|tool)\b)"
 )
 _UNSUBSCRIBE_AFTER: Final = re.compile(
     r"^(?:\s+(?:in|of|the|those|these|any|each|every|such|our|relevant|bottom|footer|end|contained|included|provided"
     r"|an?|promotional|marketing|messages?|e-?mails?|communications?|newsletters?|mailings?)\b)*"
 )
 _SETTING_WORD: Final = re.compile(
-    r"\b(?:settings?|preferences?|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal|account|profile|feature|services)$",
+    r"\b(?:settings?|preferences?|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal|account|profile|feature|services)"
+    r"(?:\s+(?:on|of|in|for)\s+(?:your|the|a)\s+[\w ]+)?$",
     re.IGNORECASE,
 )
 _NAMED: Final = ("account setting", "device setting", "browser setting", "web form", "industry page", "GPC", "other")
@@ -110,13 +113,18 @@ def classify_address(address: str, label: str) -> str | None:
 
 def is_background(label: str, target: str) -> bool:
     """Does a link lead to something to read: a policy, another section of the page?"""
-    if target.startswith("#") or ("/#" in target and "optout" not in target):
+    if target.startswith(("#", "/#")):
         return True
     if target.startswith("mailto:") or _ACTING_LABEL.search(label):
         return False
     if _BACKGROUND_LABEL.search(label):
         return True
-    return bool(_BACKGROUND_ADDRESS.search(target.lower())) and not _POINTING_LABEL.search(label)
+    lowered = target.lower()
+    return (
+        bool(_BACKGROUND_ADDRESS.search(lowered))
+        and not _POINTING_LABEL.search(label)
+        and not _ACTING_LABEL.search(lowered)
+    )
 
 
 def points(label: str, before: str) -> bool:
@@ -164,7 +172,9 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
     if mechanism in ("account setting", "device setting"):
         path = _PATH.search(sentence)
         if path is not None:
-            return re.sub(r"\s*(?:>|→|»|›)\s*", " > ", re.sub(r"[“”\"‘’(]", "", path[0])).strip()
+            last = _LAST_STEP.match(sentence[path.end() :])
+            steps = path[0] + (f" > {last[1]}" if last else "")
+            return re.sub(r"\s*(?:>|→|»|›)\s*", " > ", re.sub(r"[“”\"‘’(]", "", steps)).strip()
         quoted = _QUOTED.search(sentence)
         if quoted is not None:
             return quoted[1].strip()

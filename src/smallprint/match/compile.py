@@ -12,9 +12,11 @@ Step = tuple[int | frozenset[str], int]
 """The concept to find next (or the words, where they are too common for one), and the most tokens to skip."""
 
 FUNCTION_WORDS: Final = frozenset(
-    ["a", "an", "the", "and", "or", "of", "in", "on", "to", "for", "as", "at", "by", "it", "its", "this", "that"]
-    + ["these", "is", "be", "are", "was", "were", "have", "has", "had", "other", "any", "all"]
-    + [",", ".", ":", "?", "!", "-", "(", ")"]
+    (
+        *("a", "an", "the", "and", "or", "of", "in", "on", "to", "for", "as", "at", "by", "it", "its", "this", "that"),
+        *("these", "is", "be", "are", "was", "were", "have", "has", "had", "other", "any", "all"),
+        *(",", ".", ":", "?", "!", "-", "(", ")"),
+    )
 )
 """Words of every sentence. Where a pattern wants one it looks at the tokens: they are no concepts."""
 

@@ -92,12 +92,9 @@ class Matcher:
         """Does the sentence show, by one of the rule's `unless` patterns, that the act is not meant?"""
         return self._any(unit, self._unless[rule.id])
 
-    def fitting(self, heading: Sequence[str]) -> frozenset[str]:
-        """Ids of the rules that ask for a heading and find it in the path `heading`."""
-        units = [self.passage(text) for text in heading]
-        return frozenset(
-            rule for rule, wanted in self._heading.items() if any(self._any(unit, wanted) for unit in units)
-        )
+    def fitting(self, heading: Unit) -> frozenset[str]:
+        """Ids of the rules that ask for a heading and find it in `heading`."""
+        return frozenset(rule for rule, wanted in self._heading.items() if self._any(heading, wanted))
 
     def passage(self, text: str) -> Unit:
         """A unit of any text that is not a sentence of a document, such as a heading."""

@@ -1,0 +1,44 @@
+"""How readers learn of changes, settled for the document. In: clauses by practice. Out: the same, with changes judged.
+
+A right to change the terms at will shows that they change by posting only where nothing in the text promises notice; a
+clause that says that posting is enough stands in any case, for it may be meant for lesser changes. Notice by less than
+a month is notice, but not well ahead.
+"""
+
+import re
+from typing import Final
+
+from smallprint.model import Clause
+
+POST_ONLY: Final = "change.post_only"
+NOTIFIED: Final = "change.notified"
+WELL_AHEAD: Final = "change.notice_30"
+AT_WILL: Final = "change.at_will"
+"""The rule that reads a right to change at will, with no word on posting or notice."""
+LEAST_DAYS: Final = 28
+"""Days of notice that are well ahead: ToS;DR case 124 says a month, and the shortest has 28 days."""
+_DEADLINE: Final = re.compile(r"P(\d+)([DWMY])")
+_DAYS: Final = {"D": 1, "W": 7, "M": 30, "Y": 365}
+
+
+def settle_change(shown: dict[str, list[Clause]]) -> None:
+    """Moves clauses on changes to the practice that the whole document shows; changes `shown` in place."""
+    ahead = shown.pop(WELL_AHEAD, [])
+    month = [clause for clause in ahead if _days(clause.deadline) >= LEAST_DAYS]
+    short = [clause for clause in ahead if _days(clause.deadline) < LEAST_DAYS]
+    if month:
+        shown[WELL_AHEAD] = month
+    if short:
+        known = shown.get(NOTIFIED, [])
+        places = {(clause.document, clause.start) for clause in known}
+        added = [clause for clause in short if (clause.document, clause.start) not in places]
+        shown[NOTIFIED] = sorted([*known, *added], key=lambda clause: (clause.document, clause.start))
+    if NOTIFIED in shown or WELL_AHEAD in shown:
+        firm = [clause for clause in shown.pop(POST_ONLY, []) if clause.rule != AT_WILL]
+        if firm:
+            shown[POST_ONLY] = firm
+
+
+def _days(deadline: str | None) -> float:
+    found = _DEADLINE.fullmatch(deadline or "")
+    return int(found[1]) * _DAYS[found[2]] if found else 0
