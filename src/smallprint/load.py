@@ -2,10 +2,12 @@
 
 import stat
 from pathlib import Path, PurePath
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from smallprint.errors import SourceError
-from smallprint.model import MediaType, Source
+
+if TYPE_CHECKING:
+    from smallprint.model import MediaType, Source
 
 DEFAULT_LIMIT: Final = 10_000_000
 """Largest input in bytes unless the caller says otherwise: ten times the longest terms seen in public collections."""
@@ -15,7 +17,7 @@ STANDARD_INPUT: Final = "-"
 
 READABLE: Final = "Readable formats are Markdown (.md), HTML (.html) and plain text (.txt)."
 
-MEDIA_TYPES: Final[dict[str, MediaType]] = {
+MEDIA_TYPES: Final[dict[str, "MediaType"]] = {
     ".md": "text/markdown",
     ".markdown": "text/markdown",
     ".mdown": "text/markdown",
@@ -51,7 +53,7 @@ _SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
 )
 
 
-def load_file(path: str | Path, *, max_bytes: int = DEFAULT_LIMIT) -> Source:
+def load_file(path: str | Path, *, max_bytes: int = DEFAULT_LIMIT) -> "Source":
     """The bytes of the file at `path`; its suffix gives the media type, an unknown suffix leaves it to the content.
 
     At most `max_bytes` (plus one) are read, whatever the file's size.
@@ -76,7 +78,7 @@ def load_file(path: str | Path, *, max_bytes: int = DEFAULT_LIMIT) -> Source:
         raise SourceError(f"cannot be read ({reason}).", where=place) from None
 
 
-def load_stream(stream: BinaryIO, *, filename: str | None, max_bytes: int = DEFAULT_LIMIT) -> Source:
+def load_stream(stream: BinaryIO, *, filename: str | None, max_bytes: int = DEFAULT_LIMIT) -> "Source":
     """What is left in `stream`. `filename` gives the display name and, by its suffix, the media type.
 
     Without a `filename` the display name is "-" (standard input).
@@ -94,10 +96,10 @@ def load_stream(stream: BinaryIO, *, filename: str | None, max_bytes: int = DEFA
         )
     suffix = PurePath(place).suffix.lower()
     _refuse_unreadable(data, suffix=suffix, place=place)
-    return Source(data=data, media_type=MEDIA_TYPES.get(suffix), path=place)
+    return _make_source(data=data, media_type=MEDIA_TYPES.get(suffix), path=place)
 
 
-def from_text(text: str, *, media_type: MediaType | None = None, path: str = "<text>") -> Source:
+def from_text(text: str, *, media_type: "MediaType | None" = None, path: str = "<text>") -> "Source":
     """A string as a source. Lines and columns of the report then count characters of `text`.
 
     Raises:
@@ -106,7 +108,14 @@ def from_text(text: str, *, media_type: MediaType | None = None, path: str = "<t
     if not text.strip():
         raise SourceError("is empty.", where=path, fix="Pass the text of a policy.")
     # The byte order mark settles the encoding, so that no guess can misread the string.
-    return Source(data=b"\xef\xbb\xbf" + text.encode("utf-8", "replace"), media_type=media_type, path=path)
+    return _make_source(data=b"\xef\xbb\xbf" + text.encode("utf-8", "replace"), media_type=media_type, path=path)
+
+
+def _make_source(*, data: bytes, media_type: "MediaType | None", path: str) -> "Source":
+    """A source; the nouns are imported here, because every command imports this module before it has work to do."""
+    from smallprint.model import Source
+
+    return Source(data=data, media_type=media_type, path=path)
 
 
 def _refuse_unreadable(data: bytes, *, suffix: str, place: str) -> None:

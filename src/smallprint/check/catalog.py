@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Final
 
 from smallprint.check.model import Check
-from smallprint.check.validate import suggest
+from smallprint.check.suggest import suggest
 from smallprint.errors import UsageError
 
 MODULES: Final[dict[str, str]] = {

@@ -9,9 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-from smallprint.check.keys import KEYS
 from smallprint.check.settings import RunSettings, Settings
-from smallprint.check.validate import check_table
 from smallprint.errors import UsageError
 
 FILE_NAME: Final = "smallprint.toml"
@@ -102,6 +100,9 @@ def _config_in(folder: Path) -> Config | None:
 
 
 def _read(path: Path, *, seen: tuple[Path, ...]) -> Config:
+    from smallprint.check.keys import KEYS
+    from smallprint.check.validate import check_table
+
     if path in seen:
         raise UsageError("A configuration extends itself.", where=str(path), fix="Remove one `extend`.")
     table = _table_of(path)

@@ -17,7 +17,7 @@ from smallprint.check.case import place_in_source
 from smallprint.check.catalog import MODULES, is_known
 from smallprint.check.model import Directive, Word
 from smallprint.check.regions import find_regions
-from smallprint.check.validate import suggest
+from smallprint.check.suggest import suggest
 from smallprint.model import Block, Document
 
 _WORDS: Final[dict[str, Word]] = {word: word for word in get_args(Word)}

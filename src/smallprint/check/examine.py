@@ -55,6 +55,12 @@ def examine(job: Job) -> tuple[tuple[Outcome, ...], Witnesses]:
     return done, tuple(neighbours[id(read)].witnesses for read in reads)
 
 
+def warm_up(jobs: Iterable[Job]) -> None:
+    """Compile the rules of all jobs, so that processes that are forked afterwards have them."""
+    for rules in {one.settings.rules for job in jobs for one in job.inputs}:
+        _analyzer(rules)
+
+
 @lru_cache(maxsize=ANALYZERS_KEPT)
 def _analyzer(rules: tuple[Path, ...]) -> Analyzer:
     return Analyzer(rules=rules)

@@ -20,7 +20,7 @@ from typing import Any, Final
 from smallprint.check.catalog import MODULES, chooses, is_known
 from smallprint.check.fingerprint import normalise
 from smallprint.check.model import Result
-from smallprint.check.validate import suggest
+from smallprint.check.suggest import suggest
 from smallprint.errors import UsageError
 
 FOLDER: Final = ".smallprint"

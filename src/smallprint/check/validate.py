@@ -1,13 +1,14 @@
 """Validates tables that people write. In: a TOML table and the keys it may hold. Out: the table, paths made whole.
 
-Every refusal names the file and the key, and suggests the known key closest to an unknown one.
+Every refusal names the file and the key.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from smallprint.check.keys import PER_FILE_KEYS, Key
+from smallprint.check.suggest import suggest
 from smallprint.errors import UsageError
 
 
@@ -25,15 +26,6 @@ def check_table(table: object, keys: Mapping[str, Key], *, where: str, base: Pat
             raise UsageError(f"`{prefix}{name}` is not a known key.", where=where, fix=suggest(name, keys))
         result[name] = _check_value(value, keys[name], name=prefix + name, where=where, base=base)
     return result
-
-
-def suggest(name: str, known: Iterable[str]) -> str:
-    """A sentence that names the closest of the `known` names, or all of them where none is close."""
-    from difflib import get_close_matches
-
-    names = sorted(known)
-    close = get_close_matches(name.lower(), names, n=1, cutoff=0.6)
-    return f"Did you mean `{close[0]}`?" if close else f"Known are: {', '.join(names)}."
 
 
 def _check_value(value: object, key: Key, *, name: str, where: str, base: Path) -> Any:

@@ -37,12 +37,13 @@ def _examine_all(
 ) -> Iterator[tuple[tuple[Outcome, ...], tuple[dict[str, str], ...]]]:
     if not jobs:
         return
-    from smallprint.check.examine import examine
+    from smallprint.check.examine import examine, warm_up
 
     if processes <= 1 or len(jobs) == 1:
         yield from map(examine, jobs)
         return
     from concurrent.futures import ProcessPoolExecutor
 
+    warm_up(jobs)
     with ProcessPoolExecutor(max_workers=min(processes, len(jobs))) as pool:
         yield from pool.map(examine, jobs, chunksize=1)
