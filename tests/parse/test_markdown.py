@@ -185,3 +185,31 @@ def test_lists_nested_a_thousand_deep_keep_every_word(markdown) -> None:
 
 def test_page_controls_are_left_out(markdown, show) -> None:
     assert show(markdown("Expand all\n\nWe keep it.\n\n[Back to top](#top)")) == [("paragraph", "We keep it.")]
+
+
+def test_bullets_in_a_cell_are_items_of_that_cell(markdown, show, leads) -> None:
+    document = markdown("| Why | What |\n|---|---|\n| To help: | *   Name<br>*   Email |\n")
+    assert show(document)[2:] == [("cell", "To help:"), ("item", "Name"), ("item", "Email")]
+    assert leads(document)[1:] == [("Name", ("To help:", "What")), ("Email", ("To help:", "What"))]
+
+
+def test_a_table_of_contents_is_left_out(markdown) -> None:
+    links = "".join(f"* [Part {number}](#part-{number})\n" for number in range(1, 5))
+    assert markdown(f"# Policy\n\n{links}\nWe keep it.").text == "Policy\nWe keep it."
+
+
+def test_two_links_within_the_document_are_text(markdown) -> None:
+    assert markdown("* [Part 1](#a)\n* [Part 2](#b)\n").text == "Part 1\nPart 2"
+
+
+def test_short_paragraphs_are_headings_where_hardly_any_is_marked(markdown) -> None:
+    long = "We keep what you give us for as long as you have an account with us, and no longer."
+    document = markdown(
+        "\n\n".join(f"Part {name}\n\n{long}" for name in ("one", "two", "three", "four")) + f"\n\n{long}" * 8
+    )
+    assert [document.text[b.start : b.end] for b in document.blocks if b.kind == "heading"] == [
+        "Part one",
+        "Part two",
+        "Part three",
+        "Part four",
+    ]

@@ -24,6 +24,9 @@ _SENTENCE_WORDS: Final = 6
 _TITLE_BLOCKS: Final = 15
 """Blocks from the top among which the title stands."""
 
+_TITLE_LINES: Final = 3
+"""Blocks from the top among which a line in plain type can be the title."""
+
 _TITLE_WORDS: Final = 14
 _NAMED: Final = re.compile(
     r"\b(?:privacy|terms|polic(?:y|ies)|conditions|agreement|notice|statement|cookies|guidelines|declaration|rules"
@@ -65,17 +68,21 @@ def describe(document: Document, sentences: Sequence[Sentence]) -> DocumentInfo:
 
 
 def find_title(document: Document) -> str | None:
-    """The heading that names the document, else its first heading, else the page's title, else a short first line."""
-    top = document.blocks[:_TITLE_BLOCKS]
-    headings = [document.text[block.start : block.end] for block in top if block.kind == "heading" and block.level <= 2]
-    lines = [document.text[block.start : block.end] for block in top[:3] if block.kind == "paragraph"]
-    short = [line for line in lines if len(line.split()) <= _TITLE_WORDS and not line.endswith((".", ":", ";"))]
-    for names in (headings, [document.title or ""], short):
-        for name in names:
-            if len(name.split()) <= _TITLE_WORDS and _NAMED.search(name) and not _NO_TITLE.search(name):
-                return name
-    rest = [*headings[:1], document.title or ""]
-    return next((name for name in rest if name and not _NO_TITLE.search(name)), None)
+    """The heading or short first line that names the document, else the page's title, else the first heading."""
+    headings: list[str] = []
+    names: list[str] = []
+    for index, block in enumerate(document.blocks[:_TITLE_BLOCKS]):
+        text = document.text[block.start : block.end]
+        if block.kind == "heading" and block.level <= 2:
+            headings.append(text)
+            names.append(text)
+        elif block.kind == "paragraph" and index < _TITLE_LINES and not text.endswith((".", ":", ";")):
+            names.append(text)
+    page = document.title or ""
+    for name in (*names, page):
+        if len(name.split()) <= _TITLE_WORDS and _NAMED.search(name) and not _NO_TITLE.search(name):
+            return name
+    return next((name for name in (*headings[:1], page) if name and not _NO_TITLE.search(name)), None)
 
 
 def _read_headings(document: Document, title: str | None) -> str:

@@ -2,13 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from smallprint.model import Block, BlockKind, Document, Link, MediaType
+from smallprint.parse.contents import drop_contents
 from smallprint.parse.draft import Cell, Draft, Piece, Table
 from smallprint.parse.outline import (
     find_lead_in,
     find_marker,
+    is_bare_heading,
     is_bold_heading,
     is_chaff,
     name_marker,
@@ -20,6 +23,13 @@ Span = tuple[int, int]
 
 _LINE_END: Final = re.compile("\n")
 _LEAST_LEVEL: Final = 6
+_FEW_HEADINGS: Final = 3
+_LONG_DOCUMENT: Final = 15
+"""Blocks from which a document with fewer than `_FEW_HEADINGS` headings must have some that are not marked."""
+
+_SECTION_LENGTH: Final = 60
+"""Characters of the block after a heading in plain type: an address's next line is shorter."""
+
 _HEADING_LIMIT: Final = 30
 """Words from which a piece marked as heading is read as a paragraph: some pages set sections as headings."""
 
@@ -78,6 +88,10 @@ class _Assembly:
     typed: _Typed = field(default_factory=_Typed)
     grids: dict[int, "_Grid"] = field(default_factory=dict)
     """Table number -> what is known of it."""
+    bare: bool = False
+    """Whether short paragraphs in plain type are headings."""
+    inside: tuple[int, int, int] | None = None
+    """Table, row and column of the block before."""
     last: tuple[Span, str] | None = None
     """Span and text of the block before, if it may govern the next."""
 
@@ -87,8 +101,11 @@ def assemble(draft: Draft, *, path: str, media_type: MediaType) -> Document:
     source = draft.source
     work = _Assembly(builder=TextBuilder(source))
     _settle_tables(draft.pieces)
-    for piece in draft.pieces:
-        _add_piece(work, piece)
+    pieces = drop_contents(draft.pieces, source)
+    work.bare = _marks_few_headings(pieces)
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if piece is not None:
+            _add_piece(work, piece, following)
     lines = (0, *(match.end() for match in _LINE_END.finditer(source)))
     text, offsets = work.builder.finish(lines)
     return Document(
@@ -118,7 +135,7 @@ def _settle_tables(pieces: list[Piece]) -> None:
         table.layout = table.layout or len(columns[key]) < 2
 
 
-def _add_piece(work: _Assembly, piece: Piece) -> None:
+def _add_piece(work: _Assembly, piece: Piece, following: Piece | None) -> None:
     start, end, text, firsts = work.builder.add_block(piece.runs)
     if start == end or is_chaff(text):
         return
@@ -133,10 +150,11 @@ def _add_piece(work: _Assembly, piece: Piece) -> None:
             stop -= len(shown) - len(shown.rstrip())
             work.links.append(Link(start=begin, end=stop, target=target))
     cell = piece.cell if piece.cell and not piece.cell.table.layout else None
+    before, work.inside = work.inside, (cell.table.lead_list, cell.row, cell.column) if cell else None
     if cell:
-        _add_cell(work, piece, cell, (start, end), text)
+        _add_cell(work, piece, cell, (start, end), text, same=before == work.inside)
         return
-    level = _find_heading_level(work, piece, text)
+    level = _find_heading_level(work, piece, text, following)
     if level:
         _add_heading(work, piece, level, (start, end), text)
         return
@@ -146,7 +164,7 @@ def _add_piece(work: _Assembly, piece: Piece) -> None:
         _add_paragraph(work, piece, (start, end), text)
 
 
-def _find_heading_level(work: _Assembly, piece: Piece, text: str) -> int:
+def _find_heading_level(work: _Assembly, piece: Piece, text: str, following: Piece | None) -> int:
     """Level of the heading that the piece is; 0 for none."""
     if piece.kind == "heading":
         if len(text.split()) >= _HEADING_LIMIT:
@@ -155,7 +173,21 @@ def _find_heading_level(work: _Assembly, piece: Piece, text: str) -> int:
         return piece.level
     if piece.kind == "paragraph" and piece.bold and not piece.lists and is_bold_heading(text):
         return min(work.outline.marked + 1, _LEAST_LEVEL)
+    if work.bare and piece.kind == "paragraph" and following and is_bare_heading(text):
+        begins_section = following.kind in {"paragraph", "item"} and _measure(following) > _SECTION_LENGTH
+        return min(work.outline.marked + 1, _LEAST_LEVEL) if begins_section else 0
     return 0
+
+
+def _marks_few_headings(pieces: list[Piece]) -> bool:
+    """Whether a long document marks hardly any heading, so that short paragraphs must stand for them."""
+    marked = sum(piece.kind == "heading" or (piece.bold and not piece.lists and not piece.cell) for piece in pieces)
+    return len(pieces) >= _LONG_DOCUMENT and marked < _FEW_HEADINGS
+
+
+def _measure(piece: Piece) -> int:
+    """Characters of source in a piece."""
+    return sum(end - start for start, end, _ in piece.runs)
 
 
 def _add_heading(work: _Assembly, piece: Piece, level: int, span: Span, text: str) -> None:
@@ -208,7 +240,7 @@ def _lead_from(work: _Assembly, *, before_list: bool) -> Span | None:
     return (start + found[0], start + found[1]) if found else None
 
 
-def _add_cell(work: _Assembly, piece: Piece, cell: Cell, span: Span, text: str) -> None:
+def _add_cell(work: _Assembly, piece: Piece, cell: Cell, span: Span, text: str, *, same: bool) -> None:
     """A table cell: its row's and its column's header govern it, and so does a sentence left open before the table."""
     number = cell.table.lead_list
     if number not in work.leads:
@@ -229,7 +261,7 @@ def _add_cell(work: _Assembly, piece: Piece, cell: Cell, span: Span, text: str) 
     leads = [work.leads[number], beside[1] if beside and beside[0] != cell.column else None, over]
     for inner in piece.lists:
         if inner not in work.leads:
-            work.leads[inner] = _lead_from(work, before_list=True)
+            work.leads[inner] = _lead_from(work, before_list=False) if same else None
         leads.append(work.leads[inner])
     grid.rows.setdefault(cell.row, (cell.column, span))
     kind: BlockKind = "item" if piece.lists else "cell"

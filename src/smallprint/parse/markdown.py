@@ -105,8 +105,7 @@ def _read_token(work: _Markdown, token: Token) -> None:
         _read_block(work, token)
     elif kind in {"bullet_list_open", "ordered_list_open"}:
         if len(work.lists) < MAX_LISTS:
-            work.html.next_list += 1
-            work.lists.append(work.html.next_list)
+            work.lists.append(_number_list(work))
         else:
             work.lists.append(work.lists[-1])
     elif kind in {"bullet_list_close", "ordered_list_close"}:
@@ -128,8 +127,7 @@ _TABLE_TOKENS: Final = frozenset({"table_open", "table_close", "tr_open", "th_op
 
 def _read_table(work: _Markdown, token: Token) -> None:
     if token.type == "table_open":
-        work.html.next_list += 1
-        work.table = Table(lead_list=work.html.next_list)
+        work.table = Table(lead_list=_number_list(work))
         work.row = -1
     elif token.type == "table_close":
         work.table = None
@@ -153,6 +151,15 @@ def _cut_row(work: _Markdown, line: int) -> list[Span]:
     return spans
 
 
+def _number_list(work: _Markdown) -> int:
+    work.html.next_list += 1
+    return work.html.next_list
+
+
+_CELL_MARK: Final = re.compile(r"\s*(?:[*+•-]|#{1,6}|\d{1,2}[.)])\s+")
+"""What begins an item or a heading elsewhere stands as text in a table cell: its line breaks are `<br>`."""
+
+
 def _read_block(work: _Markdown, token: Token) -> None:
     """A heading, paragraph, item or cell."""
     cell = None
@@ -168,7 +175,14 @@ def _read_block(work: _Markdown, token: Token) -> None:
         kind = "heading" if work.level else "item" if work.lists else "paragraph"
     else:
         return
+    bulleted: tuple[int, ...] = ()
     for part in split_lines(work.source, spans, in_cell=cell is not None):
+        mark = _CELL_MARK.match(work.source, *part[0]) if cell else None
+        if mark:
+            part[0] = (mark.end(), part[0][1])
+            bulleted = bulleted or (_number_list(work),)
+        else:
+            bulleted = ()
         text, places = join_spans(work.source, part)
         inline = read_inline(text, work.references)
         runs, moved = move_runs(inline.runs, places)
@@ -179,7 +193,7 @@ def _read_block(work: _Markdown, token: Token) -> None:
                 level=work.level,
                 runs=runs,
                 links=links,
-                lists=tuple(work.lists[:MAX_LISTS]),
+                lists=bulleted or tuple(work.lists[:MAX_LISTS]),
                 cell=cell,
                 bold=inline.bold,
             )

@@ -13,6 +13,9 @@ def list_words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+BARE_HEADING_WORDS: Final = 10
+"""Most words of a paragraph in plain type that is a heading, where a document marks hardly any."""
+
 HEADING_WORDS: Final = 15
 """Most words of a bold paragraph that is a heading (of 843 policies, 27% have fewer than three marked headings)."""
 
@@ -32,6 +35,11 @@ _SMALL_WORDS: Final = list_words(
     "a an and as at by for from in into is of on or our per the their to us via we with you your what how who "
     "when why do does are can this that not vs"
 )
+
+_BARE_TEXT: Final = re.compile(
+    r"^(?:We|You|They|It|This|These|Our|I|Dear|By|Updated|Last)\b|[.,:;!@)\"]$|\d|https?:|www\.|\|"
+)
+"""What a heading in plain type does not hold."""
 
 _CHAFF: Final = re.compile(
     r"\W*(?:(?:back|return|go|jump)? ?(?:to )?(?:the )?top(?: of (?:the |this )?page)?"
@@ -54,6 +62,17 @@ def is_bold_heading(text: str) -> bool:
         return True
     return len(words) <= 6 and all(
         word[0].isupper() or word.lower() in _SMALL_WORDS for word in words if word[0].isalpha()
+    )
+
+
+def is_bare_heading(text: str) -> bool:
+    """Whether a short paragraph in plain type reads as a heading: no stop, no figures, and no "we" to say something."""
+    words = text.split()
+    return (
+        len(words) <= BARE_HEADING_WORDS
+        and text[0].isupper()
+        and not _BARE_TEXT.search(text)
+        and sum(character.isalpha() for character in text) >= 4
     )
 
 
