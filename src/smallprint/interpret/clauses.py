@@ -167,6 +167,9 @@ class _Reader:
         block = self.document.blocks[sentence.block]
         about_data = rule.category in _DATA
         duration = None if rule.category == _KEEPING else read_duration(unit, match)
+        quote = self.document.text[sentence.start : sentence.end]
+        captures = find_captures(unit, match, practice=practice, quote=quote)
+        limited = None if "place" in captures else find_region(unit)
         return Clause(
             id="",
             document=self.index,
@@ -178,7 +181,7 @@ class _Reader:
             modality=find_modality(unit, match.head),
             actor=actor,
             condition=_condition_of(unit, match),
-            region=find_region(unit)
+            region=limited
             or self._regions.of(block.heading, opening=self.document.text[block.start : block.start + _OPENING]),
             data_types=find_names(unit, "type") if about_data else (),
             recipients=find_names(unit, "recipient") if about_data else (),
@@ -186,8 +189,8 @@ class _Reader:
             period=period,
             deadline=duration[0] if duration else None,
             choice=choice,
-            captures=find_captures(unit, match, practice=practice, quote=quote),
-            quote=self.document.text[sentence.start : sentence.end],
+            captures=captures,
+            quote=quote,
             start=sentence.start,
             end=sentence.end,
             act=unit.characters(context.start, context.end),
