@@ -1,0 +1,43 @@
+"""Who acts, asked of the actor resolver itself."""
+
+from functools import cache
+
+import pytest
+
+from smallprint.interpret.actor import find_actor
+from smallprint.match import Matcher, compile_rules
+from smallprint.rulebook import load_rulebook
+
+
+@cache
+def matcher() -> Matcher:
+    return compile_rules(load_rulebook())
+
+
+def actor_of(text: str, verb: str) -> str:
+    """The actor of the word `verb` in `text`."""
+    unit = matcher().passage(text)
+    index = unit.words.index(verb)
+    return find_actor(unit, (index, index + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "actor"),
+    [
+        ("We share your data.", "share", "we"),
+        ("You may share your photos.", "share", "you"),
+        ("Please share your ideas.", "share", "you"),
+        ("Advertisers may collect information.", "collect", "third party"),
+        ("We allow third parties to collect information.", "collect", "third party"),
+        ("We share data with partners, who may use it.", "use", "third party"),
+        ("We work with ad networks, which collect data about you.", "collect", "third party"),
+        ("We and our partners collect data.", "collect", "we"),
+        ("Brindlebox and its affiliates collect data.", "collect", "we"),
+        ("On this site, our advertiser may place a cookie.", "place", "third party"),
+        ("Your data may be collected by advertisers.", "collected", "third party"),
+        ("Your data is collected by us.", "collected", "we"),
+        ("Your data is collected.", "collected", "we"),
+    ],
+)
+def test_who_acts(text: str, verb: str, actor: str) -> None:
+    assert actor_of(text, verb) == actor

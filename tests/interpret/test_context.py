@@ -1,0 +1,84 @@
+"""Stance and span of an act, read with the built-in rules."""
+
+from functools import cache
+
+import pytest
+
+from smallprint.interpret import read_passage
+from smallprint.match import Matcher, compile_rules
+from smallprint.model import Clause
+from smallprint.rulebook import load_rulebook
+
+
+@cache
+def matcher() -> Matcher:
+    return compile_rules(load_rulebook())
+
+
+def read(text: str, *, lead_in: str = "") -> tuple[Clause, ...]:
+    """The clauses on sharing of one sentence."""
+    clauses = read_passage(matcher(), text, lead_in=lead_in)
+    return tuple(clause for clause in clauses if clause.category == "Third Party Sharing/Collection")
+
+
+def stances(text: str, *, lead_in: str = "") -> set[str]:
+    return {clause.stance for clause in read(text, lead_in=lead_in)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not share your data with advertisers.",
+        "We never pass your data on to other companies.",
+        "In no event will we share your data with other companies.",
+        "None of your data is shared with advertisers.",
+        "Your data are not disclosed to third parties.",
+        "We don't rent, swap or otherwise disclose your address to other companies.",
+        "We do not allow third parties to collect information about you on our pages.",
+        "We do not let ad networks set cookies on our pages.",
+        "We neither sell your data nor share it with advertisers.",
+    ],
+)
+def test_denials(text: str) -> None:
+    assert stances(text) == {"denied"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We share your data with advertisers.",
+        "We share your data not only with our affiliates but with other companies.",
+        "We are not required to ask before we share your data with our affiliates.",
+        "We may share your data, including but not limited to your address, with other companies.",
+        "If you do not object, we share your data with our affiliates.",
+    ],
+)
+def test_statements_that_only_look_like_denials(text: str) -> None:
+    assert stances(text) == {"stated"}
+
+
+def test_a_denial_ends_where_another_statement_begins() -> None:
+    assert stances("We do not sell your data, but we share it with our affiliates.") == {"denied", "stated"}
+
+
+def test_a_lead_in_denies_its_items() -> None:
+    assert stances("share your data with other companies;", lead_in="We do not:") == {"denied"}
+
+
+def test_an_item_that_speaks_for_itself_does_not_go_on_with_its_lead_in() -> None:
+    clauses = read(
+        "We do not share your data with third parties for their own advertising.",
+        lead_in="These are the cases in which we may disclose your data:",
+    )
+    assert {clause.stance for clause in clauses} == {"denied"}
+
+
+def test_an_item_with_a_subordinate_clause_goes_on_with_its_lead_in() -> None:
+    clauses = read("authorities, where we consider it necessary under the law; and", lead_in="We may share data with:")
+    assert "share.government_belief" in {clause.practice for clause in clauses}
+
+
+def test_the_span_of_an_act_includes_its_denial() -> None:
+    text = "As a rule, we do not sell your personal data to anybody."
+    clause = next(clause for clause in read(text) if clause.practice == "share.not_sold")
+    assert text[slice(*clause.act)] == "not sell your personal data"
