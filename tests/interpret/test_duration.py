@@ -1,0 +1,91 @@
+"""How long data is kept, what is kept and what starts the clock, read with the built-in rules."""
+
+import pytest
+
+from smallprint.interpret import read_passage
+from smallprint.interpret.duration import normalise_duration
+from smallprint.match import Matcher, compile_rules
+from smallprint.model import Period
+from smallprint.rulebook import load_rulebook
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return compile_rules(load_rulebook())
+
+
+def _periods(matcher: Matcher, text: str, lead_in: str = "") -> set[Period]:
+    return {clause.period for clause in read_passage(matcher, text, lead_in=lead_in) if clause.period is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("30 days", "P30D"),
+        ("twelve months", "P12M"),
+        ("thirty (30) days", "P30D"),
+        ("48 hours", "PT48H"),
+        ("soon", None),
+    ],
+)
+def test_a_duration_keeps_its_own_unit(text: str, value: str | None) -> None:
+    assert normalise_duration(text) == value
+
+
+def test_of_a_range_the_upper_end_counts() -> None:
+    assert normalise_duration("30 to 90 days") == "P90D"
+
+
+def test_what_stands_between_the_verb_and_its_time_is_kept(matcher: Matcher) -> None:
+    assert _periods(matcher, "We keep invoices for ten years.") == {Period(value="P10Y", what="invoices", starts="")}
+
+
+def test_what_is_kept_may_stand_before_the_verb(matcher: Matcher) -> None:
+    assert Period(value="P14D", what="server logs", starts="") in _periods(
+        matcher, "Server logs are deleted after 14 days."
+    )
+
+
+def test_two_times_in_one_sentence_each_have_their_own(matcher: Matcher) -> None:
+    assert _periods(matcher, "We keep invoices for 10 years and chat messages for 30 days.") == {
+        Period(value="P10Y", what="invoices", starts=""),
+        Period(value="P30D", what="chat messages", starts=""),
+    }
+
+
+def test_a_pronoun_gives_way_to_what_it_points_to(matcher: Matcher) -> None:
+    assert _periods(matcher, "If a recording cannot be played, we keep it for 30 days.") == {
+        Period(value="P30D", what="recording", starts="")
+    }
+
+
+def test_what_starts_the_clock_is_told(matcher: Matcher) -> None:
+    assert _periods(matcher, "We keep invoices for ten years after the last payment.") == {
+        Period(value="P10Y", what="invoices", starts="after the last payment")
+    }
+
+
+def test_an_item_names_what_its_lead_in_keeps(matcher: Matcher) -> None:
+    assert _periods(matcher, "Purchase history", lead_in="We retain the following for 24 months:") == {
+        Period(value="P24M", what="purchase history", starts="")
+    }
+
+
+def test_the_header_of_a_row_names_what_is_kept() -> None:
+    from smallprint import Analyzer
+
+    table = "| Data | Retention period |\n|---|---|\n| Billing records | 7 years |\n"
+    report = Analyzer().analyze(table, media_type="text/markdown", fragment=True)
+    assert [clause.period for clause in report.clauses if clause.period is not None] == [
+        Period(value="P7Y", what="billing records", starts="")
+    ]
+
+
+def test_a_time_that_looks_back_keeps_nothing(matcher: Matcher) -> None:
+    assert _periods(matcher, "We have not sold data in the preceding 12 months.") == set()
+
+
+def test_a_limited_time_without_a_number_is_as_long_as_needed(matcher: Matcher) -> None:
+    assert _periods(matcher, "We keep chat transcripts for a limited time.") == {
+        Period(value="AS_NEEDED", what="chat transcripts", starts="")
+    }
