@@ -1,5 +1,6 @@
 """Reports made by hand, so that the outer layers are tested without the engine."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -189,6 +190,14 @@ def _score() -> Score:
         },
         silence=52.3,
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests, and the commands they start, out of the user's cache folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SMALLPRINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

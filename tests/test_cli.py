@@ -7,10 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from smallprint import __version__
-from smallprint.cli.main import run
+from smallprint.cli.main import COMMANDS, cli, run
 
 HEAVY = ("spacy", "bs4", "markdown_it", "textstat", "rich", "jinja2", "jsonschema")
 
@@ -58,6 +59,15 @@ def test_help_names_every_command(flag: str, capsys: pytest.CaptureFixture[str])
     assert "  summary " in shown
     assert "  clauses " in shown
     assert "  rules " in shown
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_where_the_table_says(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    assert command.name == name
+    assert run([name, "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"Usage: smallprint {name} ")
 
 
 @pytest.mark.parametrize(

@@ -175,11 +175,9 @@ def test_filtered_clauses_keep_the_ids_of_the_report(capsys: pytest.CaptureFixtu
 def test_a_passage_is_read_with_fragment(standard_input: io.BytesIO, capsys: pytest.CaptureFixture[str]) -> None:
     standard_input.write(b"We never sell your personal data.")
     standard_input.seek(0)
-    assert run(["clauses", "-", "--fragment"]) == 0
-    assert capsys.readouterr().out == (
-        "-:1:1  Third Party Sharing/Collection · denied · we\n"
-        "    “We never sell your personal data.”\n"
-        "    practice: share.not_sold\n"
-        "\n"
-        "1 clause.\n"
-    )
+    assert run(["clauses", "-", "--fragment", "--format", "jsonl"]) == 0
+    clauses = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {(clause["path"], clause["stance"], clause["quote"]) for clause in clauses} == {
+        ("-", "denied", "We never sell your personal data.")
+    }
+    assert "share.not_sold" in {clause["practice"] for clause in clauses}

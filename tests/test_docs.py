@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from smallprint.cli.main import run
+
 ROOT = Path(__file__).parents[1]
 REFRESH = runpy.run_path(str(ROOT / "docs" / "refresh.py"))
 PAGES = sorted(path for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / ".github").glob("*.md")])
@@ -53,3 +55,10 @@ def test_the_readmes_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     monkeypatch.chdir(ROOT)
     exec(compile(code, "README.md", "exec"), {"__name__": "readme"})
     assert capsys.readouterr().out != ""
+
+
+def test_the_tutorials_rule_holds_its_examples(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    [rule] = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "partners.toml").write_text(rule, encoding="utf-8")
+    assert run(["rules", "test", str(tmp_path)]) == 0
+    assert capsys.readouterr() == ("", "smallprint: 1 rules, 4 examples and counterexamples: all pass.\n")
