@@ -37,6 +37,7 @@ def actor_of(text: str, verb: str) -> str:
         ("Your data may be collected by advertisers.", "collected", "third party"),
         ("Your data is collected by us.", "collected", "we"),
         ("Your data is collected.", "collected", "we"),
+        ("Partners receiving your data are bound by contract and may not sell it.", "sell", "third party"),
     ],
 )
 def test_who_acts(text: str, verb: str, actor: str) -> None:

@@ -72,6 +72,14 @@ def _subject(unit: Unit, head: Hit) -> Actor | None:
     for start, end, actor, concept in sorted(candidates, key=lambda each: (each[1], -each[0]), reverse=True):
         if _is_subject(unit, start, end, concept, head):
             return "we" if actor == "third party" and _joined_to_we(unit, start) else actor
+    return _opening_subject(unit, head)
+
+
+def _opening_subject(unit: Unit, head: Hit) -> Actor | None:
+    """The others who open the sentence, however long they are described: "Partners receiving data are bound to keep"."""
+    for start, end in unit.hits_of("third"):
+        if start == unit.own and any(end <= first < head[0] for first, _ in unit.hits_of("aux")):
+            return None if _any_between(unit, ("we", "you"), end, head[0]) else "third party"
     return None
 
 
