@@ -1,11 +1,14 @@
 """Canonical names found in a unit. In: a unit. Out: data types, recipients, purposes, in order of appearance."""
 
+import re
 from typing import Final
 
 from smallprint.interpret.place import find_place
 from smallprint.match import Match, Unit
 from smallprint.nlp import lower
 
+_ALTERNATIVES: Final = re.compile(r"\b(greater of|greatest of|higher of|whichever is|the greater)\b")
+"""A cap that is one of several amounts is not known before there is a loss."""
 _SECURITY: Final = "Data Security"
 _NO_KIND: Final = "sensitive data"
 """A type that says nothing in "sensitive data, such as ..."."""
@@ -37,6 +40,8 @@ def find_captures(unit: Unit, match: Match, *, practice: str | None, quote: str)
     """
     lowered = lower(quote)
     words = {name: _as_written(captured, quote, lowered) for name, captured in match.captures.items()}
+    if _ALTERNATIVES.search(lowered):
+        words.pop("amount", None)
     place = find_place(practice, quote)
     if place is not None:
         words["place"] = place
@@ -56,4 +61,4 @@ def find_captures(unit: Unit, match: Match, *, practice: str | None, quote: str)
 def _as_written(captured: str, quote: str, lowered: str) -> str:
     """The captured words in their own letters; as captured, where they stand in a lead-in."""
     start = lowered.find(captured)
-    return quote[start : start + len(captured)] if start >= 0 else captured
+    return (quote[start : start + len(captured)] if start >= 0 else captured).rstrip(".,")
