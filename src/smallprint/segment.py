@@ -52,13 +52,15 @@ _NUMBER_END: Final = re.compile(r"(?:^|[\s(])(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[
 _ORDER: Final = re.compile(
     r"(?:section|sections|article|articles|clause|paragraph|part|rule|no|nos|chapter|item|schedule)\s+\S+$", re.I
 )
-_WORD: Final = re.compile(r"\S+$")
 _HYPHENATED: Final = re.compile(r"^[\w.]+[-/–](?=[a-z]\.)")
 _NEXT: Final = re.compile(r"[\"'(\[“‘]*([\w'’-]+)(\S*)\s*(\S*)")
 _NAME_END: Final = re.compile(r"(?<=[\s(\"'“])[A-Z][a-z]+$")
 """A capitalised word within a sentence: "Yahoo! Mail" is a name."""
 
 _NEXT_TITLE: Final = re.compile(r"[A-Z]\w*\s+[A-Z]")
+_LONGEST_NUMBER: Final = 8
+"""Characters of a section's number at most: "3.2.1(a)"."""
+
 _LOOK_BACK: Final = 40
 """Characters before a stop that can tell what it is."""
 
@@ -126,8 +128,8 @@ def _ends_before_small(stop: str, closing: str, word: str) -> bool:
 
 def _ends_after(before: str, closing: str, follows: str, word: str, *, first: bool) -> bool:
     """Whether the full stop after `before` ends a sentence, given the words that follow it."""
-    found = _WORD.search(before)
-    last = _HYPHENATED.sub("", found[0].lstrip("\"'([“‘").lower()) if found else ""
+    written = before[before.rfind(" ") + 1 :]
+    last = _HYPHENATED.sub("", written.lstrip("\"'([“‘").lower())
     if closing and closing[0] in "\"'”’":
         return True
     if last in _NUMBERED:
@@ -143,17 +145,16 @@ def _ends_after(before: str, closing: str, follows: str, word: str, *, first: bo
     if first and _NUMBER_END.search(before):
         # "3. Fees" or "a. Scope": a number that stands before its heading.
         return False
-    if _ORDER.search(before):
+    if len(last) <= _LONGEST_NUMBER and _ORDER.search(before):
         # "Please see Section 6. Your Privacy Choices above": the title belongs to the reference.
         return not (word[0].isupper() and _NEXT_TITLE.match(follows))
     if len(last) == 1 and last.isalpha():
-        return found is not None and found[0].isupper() and word.lower() in _STARTERS
+        return written.isupper() and word.lower() in _STARTERS
     return True
 
 
 def _ends_unspaced(text: str, match: re.Match[str], begun: int) -> bool:
     """A stop with no blank after it: only between words, never within an address or a name."""
     before = text[max(begun, match.start() - _LOOK_BACK) : match.start()]
-    found = _WORD.search(before)
-    last = found[0] if found else ""
+    last = before[before.rfind(" ") + 1 :]
     return len(last) > 2 and last.isalpha() and (last.islower() or last[1:].islower())

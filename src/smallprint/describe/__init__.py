@@ -34,7 +34,7 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE: Final = re.compile(
-    r"\?$|^(?:effective|last|date|dated|updated|version|revised|as of)\b|^(?:table of )?contents$"
+    r"\?$|\d{4}-\d\d-\d\d|^(?:effective|last|date|dated|updated|version|revised|as of)\b|^(?:table of )?contents$"
     r"|^(?:introduction|overview|home|welcome|skip to .*|menu|search|index)$"
     r"|^(?:section |article )?\d+(?:\.\d+)*[.):]?\s",
     re.IGNORECASE,
