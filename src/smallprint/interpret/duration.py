@@ -28,7 +28,7 @@ _CRITERIA: Final = (
 _START_WORDS: Final = {"after", "from", "following", "since", "of"}
 _PHRASE_END: Final = {",", ";", ".", ")", "unless", "except"}
 _LONGEST_PHRASE: Final = 14
-_POINTERS: Final = {"it", "them", "this", "these", "such", "that", "those", "everything", "some"}
+_POINTERS: Final = {"it", "them", "this", "these", "such", "that", "those", "everything", "some", "amount"}
 """Words that point to what is kept and do not name it."""
 _AFTER_REACH: Final = 8
 """Tokens after the act and its time within which what is kept may follow."""
@@ -111,7 +111,7 @@ def _find_kept(unit: Unit, match: Match, time: Hit) -> str:
             return unit.text_of(*found[0])
     if row is not None:
         return row
-    rest = ahead[-1:] or after[:1] or [part for part in match.parts if part in unit.hits_of("kept")][:1]
+    rest = ahead[-1:] or after[:1]
     return unit.text_of(*rest[0]) if rest else ""
 
 
@@ -131,12 +131,19 @@ def _names(unit: Unit, hit: Hit) -> bool:
 
 
 def _row_header(unit: Unit, match: Match, time: Hit) -> str | None:
-    """The lead-in that names what the row of a table is about: a few words, neither the verb's nor the time's."""
+    """The lead-in that names what the row of a table is about: a few words, neither the verb's nor the time's.
+
+    Only a cell that has its verb in the header of its column ("Retention period") leaves that to its row.
+    """
+    if match.head[0] >= unit.own:
+        return None
     start = 0
     header: str | None = None
     for _, doc in unit.pieces[:-1]:
         end = start + len(doc)
         speaks = any(start <= hit[0] < end for hit in (match.head, time))
+        if speaks and len(doc) > _LONGEST_HEADER:
+            return None
         if not speaks and len(doc) <= _LONGEST_HEADER and unit.words[end - 1] != ":" and unit.words[start:end]:
             header = unit.text_of(start, end)
         start = end

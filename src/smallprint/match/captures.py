@@ -25,7 +25,8 @@ _PATTERNS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "duration": (
         ("day", "month", "year", "hour", "week", "minute"),
         rf"\b{NUMBER}(?:\s?\(\s?\d{{1,4}}\s?\))?(?:\s?(?:to|-|or)\s?{NUMBER})?[\s-]{{0,3}}"
-        rf"(?:(?:full|consecutive|calendar|business|working|additional|more|further)\s)?{_UNITS}\b",
+        rf"(?:(?:full|consecutive|calendar|business|working|additional|more|further)\s)?{_UNITS}\b"
+        r"(?!\s(?:of age|old)\b)",
     ),
     "email": (("@",), r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"),
     "url": (
