@@ -40,13 +40,20 @@ def lower(text: str) -> str:
     return "".join(small if len(small := character.lower()) == 1 else character for character in text)
 
 
-def phrase_matcher(phrases: Iterable[str]) -> tuple[PhraseMatcher, dict[int, str]]:
-    """A matcher of all `phrases` by norm (so that "don't" is "do not"), and the phrase behind each of its keys."""
+def norms(text: str) -> tuple[str, ...]:
+    """Norms of the tokens of `text`, so that "don't" is ("do", "not")."""
+    with LOCK:
+        return tuple(token.norm_ for token in tokenize(lower(text)))
+
+
+def phrase_matcher(phrases: Iterable[tuple[str, ...]]) -> tuple[PhraseMatcher, dict[int, tuple[str, ...]]]:
+    """A matcher of all `phrases`, given by the norms of their tokens, and the phrase behind each of its keys."""
     language = pipeline()
     matcher = PhraseMatcher(language.vocab, attr="NORM")
-    keys: dict[int, str] = {}
+    keys: dict[int, tuple[str, ...]] = {}
     with LOCK:
         for phrase in phrases:
-            matcher.add(phrase, [language.make_doc(phrase)])
-            keys[language.vocab.strings[phrase]] = phrase
+            name = " ".join(phrase)
+            matcher.add(name, [Doc(language.vocab, words=list(phrase))])
+            keys[language.vocab.strings[name]] = phrase
     return matcher, keys

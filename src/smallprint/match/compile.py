@@ -6,19 +6,25 @@ from typing import Final
 
 from smallprint.match.captures import CAPTURES
 from smallprint.model import Rule, Rulebook
+from smallprint.nlp import norms
 from smallprint.pattern import Chain, Element, Pattern
 
-Step = tuple[int | frozenset[str], int]
+Words = Mapping[str, tuple[tuple[str, ...], ...]]
+"""First word -> what may follow it, longest first, of a choice among words."""
+
+Step = tuple[int | Words, int]
 """The concept to find next (or the words, where they are too common for one), and the most tokens to skip."""
 
 FUNCTION_WORDS: Final = frozenset(
     (
         *("a", "an", "the", "and", "or", "of", "in", "on", "to", "for", "as", "at", "by", "it", "its", "this", "that"),
-        *("these", "is", "be", "are", "was", "were", "have", "has", "had", "other", "any", "all"),
-        *(",", ".", ":", "?", "!", "-", "(", ")"),
+        *("these", "those", "is", "be", "are", "was", "were", "have", "has", "had", "other", "any", "all", "with"),
+        *("from", "when", "if", "where", "will", "can", "may", "not", "do", "about", "how", "such", "more", "their"),
+        *("through", "then", "also", "so", "we", "you", "your", "our", "which", "who", "than", "up", "no", "but"),
+        *(",", ".", ":", ";", "?", "!", "-", "–", "—", "/", "(", ")"),
     )
 )
-"""Words of every sentence. Where a pattern wants one it looks at the tokens: they are no concepts."""
+"""Words of every sentence. Where a pattern chooses among words with one of these it looks at the tokens."""
 
 CONTEXT: Final = ("we", "us", "you", "third", "be", "form:base", "form:pp", "form:ing")
 """Concepts that interpretation asks for in every sentence, besides the modifiers."""
@@ -90,8 +96,8 @@ class Concepts:
         self._labels: list[str] = []
         self._needed = 0
         self._by_word: dict[str, frozenset[str]] = {}
-        self.meanings: dict[str, set[int]] = {}
-        """Words -> the concepts they have."""
+        self.meanings: dict[tuple[str, ...], set[int]] = {}
+        """Norms of words -> the concepts they have."""
         for capture in CAPTURES:
             self._number(f"<{capture}>")
 
@@ -99,7 +105,7 @@ class Concepts:
         """Numbers the lexicons that no pattern names, too. Their bits are in no mask: call it after all patterns."""
         self._needed = (1 << len(self._labels)) - 1
         for name, lexicon in self._rulebook.lexicons.items():
-            if name not in self.numbers and lexicon.kind == "modifier" and all(map(str.isalpha, lexicon.terms)):
+            if name not in self.numbers and all(map(str.isalpha, lexicon.terms)) and lexicon.kind != "type":
                 self._by_word[name] = frozenset(lexicon.terms)
             else:
                 self._lexicon(name, "")
@@ -147,7 +153,7 @@ class Concepts:
     def _search(self, chain: Chain) -> Search:
         head = chain.head if chain.head is not None else self._default_head(chain)
         concepts = [
-            frozenset(element.words) if index != head and _is_function(element) else self._element(element)
+            _sort_words(element.words) if index != head and _has_function_word(element) else self._element(element)
             for index, element in enumerate(chain.elements)
         ]
         gaps = [element.gap for element in chain.elements]
@@ -157,7 +163,7 @@ class Concepts:
             before=tuple((concepts[index], gaps[index + 1]) for index in range(head - 1, -1, -1)),
             at_start=chain.at_start,
             negated=chain.negated,
-            need=sum(1 << concept for concept in set(concepts) if isinstance(concept, int)),
+            need=sum(1 << concept for concept in {concept for concept in concepts if isinstance(concept, int)}),
         )
 
     def _default_head(self, chain: Chain) -> int:
@@ -207,8 +213,19 @@ class Concepts:
 
     def _add(self, phrases: Iterable[str], number: int) -> None:
         for phrase in phrases:
-            self.meanings.setdefault(phrase, set()).add(number)
+            self.meanings.setdefault(norms(phrase), set()).add(number)
 
 
-def _is_function(element: Element) -> bool:
-    return not element.lexicons and not element.captures and FUNCTION_WORDS.issuperset(element.words)
+def _has_function_word(element: Element) -> bool:
+    """A choice among words alone, one of which stands in every sentence."""
+    return not (element.lexicons or element.captures) and any(
+        norms(words)[0] in FUNCTION_WORDS for words in element.words
+    )
+
+
+def _sort_words(choice: Iterable[str]) -> Words:
+    following: dict[str, list[tuple[str, ...]]] = {}
+    for words in choice:
+        first, *rest = norms(words)
+        following.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in following.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from smallprint.match.compile import Search
+from smallprint.match.compile import Search, Words
 from smallprint.match.unit import Hit, Reading, Unit
 from smallprint.pattern import NEAR
 
@@ -76,18 +76,25 @@ def _previous(readings: Sequence[Reading], at: int, position: int, concept: int,
     return found
 
 
-def _next_word(unit: Unit, position: int, wanted: frozenset[str], gap: int) -> Hit | None:
-    for index, word in enumerate(unit.words[position : position + gap + 1], start=position):
-        if word in wanted:
-            return (index, index + 1)
+def _next_word(unit: Unit, position: int, wanted: Words, gap: int) -> Hit | None:
+    words = unit.words
+    for index in range(position, min(position + gap + 1, len(words))):
+        if words[index] in wanted:
+            for rest in wanted[words[index]]:
+                end = index + 1 + len(rest)
+                if not rest or tuple(words[index + 1 : end]) == rest:
+                    return (index, end)
     return None
 
 
-def _previous_word(unit: Unit, position: int, wanted: frozenset[str], gap: int) -> Hit | None:
+def _previous_word(unit: Unit, position: int, wanted: Words, gap: int) -> Hit | None:
     words = unit.words
-    for index in range(position - 1, max(position - gap - 2, -1), -1):
+    for index in range(position - 1, max(position - gap - LONGEST_PHRASE, -1), -1):
         if words[index] in wanted:
-            return (index, index + 1)
+            for rest in wanted[words[index]]:
+                end = index + 1 + len(rest)
+                if position - gap <= end <= position and (not rest or tuple(words[index + 1 : end]) == rest):
+                    return (index, end)
     return None
 
 
