@@ -132,6 +132,8 @@ class ChoiceReader:
     def _find_ways(self, unit: Unit) -> list[Way]:
         links = [link for link in self._links(unit) if self._acts(link)]
         named = unit.named("mechanism")
+        if unit.own > _LONGEST_LEAD_IN or links or any(hit[0] >= unit.own for hit, _ in named):
+            named = [(hit, name) for hit, name in named if hit[0] >= unit.own]
         ways = [self._way_of(unit, link, named) for link in links]
         linked = {way.mechanism for way in ways}
         addresses = self._addresses(unit, links)
@@ -148,6 +150,8 @@ class ChoiceReader:
     def _way_of(self, unit: Unit, link: Link, named: Sequence[tuple[Hit, str]]) -> Way:
         """A link's mechanism: what its words say, else its address, else the words around it."""
         target = tidy_address(link.target)
+        if target is None:
+            return Way(mechanism="email", target=None)
         inside = [name for hit, name in named if self._overlaps(unit, hit, link) and name != FORM]
         if inside:
             return Way(mechanism=inside[0], target=target)
@@ -233,8 +237,11 @@ def _outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit]]]:
 
 
 def _count_steps(unit: Unit, ways: Sequence[Way]) -> int | None:
-    """Actions that the sentence tells one by one, from two on; None where it tells no sequence."""
+    """Actions that the sentence tells one by one, from two on; None where it tells no sequence, or several ways."""
+    if len(ways) != 1:
+        return None
     told = {hit[0] for hit in unit.hits_of("step")}
-    path = max((len(_LIST_MARK.split(way.target)) for way in ways if way.target and "://" not in way.target), default=1)
+    target = ways[0].target
+    path = len(_LIST_MARK.split(target)) if target and "://" not in target else 1
     steps = len(told) + path - 1 if told else path
     return steps if steps > 1 else None

@@ -5,7 +5,7 @@ from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 _BY_ADDRESS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("email", re.compile(r"^mailto:|^[\w.+-]+@[\w-]+\.")),
+    ("email", re.compile(r"email-protection|^mailto:|^[\w.+-]+@[\w-]+\.")),
     ("phone", re.compile(r"^tel:")),
     (
         "industry page",
@@ -23,7 +23,7 @@ _BY_ADDRESS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"|windows\.microsoft\.com|support\.mozilla\.org|apple\.com/.*safari|opera\.com/help|macromedia\.com"
         ),
     ),
-    ("device setting", re.compile(r"support\.apple\.com|support\.google\.com/(?:android|googleplay|ads)")),
+    ("device setting", re.compile(r"support\.apple\.com/(?!contact)|support\.google\.com/(?:android|googleplay|ads)")),
     ("web form", re.compile(r"requests/new|form_id|webform|/forms?/|onetrust")),
     ("other", re.compile(r"(?://|\.)(?:help|support|faq|hc)\b|help\.|support\.|/help/|/faq|/hc/|/kb/|reddithelp")),
     (
@@ -74,21 +74,29 @@ _PATH: Final = re.compile(
 )
 _LAST_STEP: Final = re.compile(r"[”\"']?,?\s+(?:and|then)\s+(?:\w+ ){0,2}?\w+\s+[“\"‘']([A-Z][^“”\"‘’']{2,50})[”\"’']")
 """What is done at the end of a path: ... and disable "Suggestions"."""
+_QUOTE_REACH: Final = 40
+"""Characters between a quoted name and the words for a setting."""
+_PHONE: Final = re.compile(r"\+?\(?\d[\d ().-]{6,}\d")
+_LEADING: Final = re.compile(
+    r"^(?:(?:your|the|our|their|in|to|from|into|through|via|within|go to|my|using|use|follow|following|visiting)\s+)+"
+)
 _QUOTED: Final = re.compile(r"(?<!\w)[“\"‘']([A-Z][^“”\"‘’']{2,50})[”\"’'](?!\w)")
 _MODIFIER: Final = (
     r"account|accounts|privacy|ads?|advertising|cookies?|notification|phone|device|browser|user|data|location|email|e-mail"
     r"|communications?|marketing|profile|personal|security|web|mobile|in-app|app|application|system|internet|service"
 )
-_BEFORE: Final = re.compile(rf"(?:(?:\b(?:{_MODIFIER}|[A-Z][\w’'-]+)\b)[\s/]+(?:(?:and|or|&)\s+)?)+$")
+_BEFORE: Final = re.compile(rf"(?:(?:\b(?:{_MODIFIER}|[A-Z][\w’'-]+)\b)[\s/]+(?:(?:and|or|&)\s+)?){{1,4}}$")
 _AFTER: Final = re.compile(
-    r"^(?:\s+(?:page|menu|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b|(?:\s+[\w\"“”'’-]+){0,4}?\s+(?:feature|tool)\b)"
+    r"^(?:\s+(?:page|menu|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b"
+    r"|(?:\s+[\w\"“”'’-]+){0,4}?\s+(?:feature|tool)\b)"
 )
 _UNSUBSCRIBE_AFTER: Final = re.compile(
     r"^(?:\s+(?:in|of|the|those|these|any|each|every|such|our|relevant|bottom|footer|end|contained|included|provided"
     r"|an?|promotional|marketing|messages?|e-?mails?|communications?|newsletters?|mailings?)\b)*"
 )
 _SETTING_WORD: Final = re.compile(
-    r"\b(?:settings?|preferences?|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal|account|profile|feature|services)"
+    r"\b(?:settings?|preferences?|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal|my account"
+    r"|feature|services)"
     r"(?:\s+(?:on|of|in|for)\s+(?:your|the|a)\s+[\w ]+)?$",
     re.IGNORECASE,
 )
@@ -142,12 +150,16 @@ def is_typed(address: str) -> bool:
     return bool(re.match(r"https?://|www\.", address)) or "/" in address
 
 
-def tidy_address(address: str) -> str:
+def tidy_address(address: str) -> str | None:
     """An address as a reader would type it: no `mailto:`, no parameters that only track or set a language.
+
+    None for an e-mail address that the page hides from robots.
 
     >>> tidy_address("https://example.org/stop?utm_source=policy")
     'https://example.org/stop'
     """
+    if "email-protection" in address:
+        return None
     bare = re.sub(r"^(?:mailto|tel):", "", address)
     parts = urlsplit(bare)
     if not parts.query:
@@ -164,7 +176,11 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
     """
     if mechanism == "unsubscribe link":
         words = sentence[start:end] + (_UNSUBSCRIBE_AFTER.match(sentence[end:]) or [""])[0]
+        words = _LEADING.sub("", words)
         return words if " " in words else None
+    if mechanism == "phone":
+        number = _PHONE.search(sentence)
+        return number[0].strip() if number else None
     if mechanism not in _NAMED:
         return None
     if mechanism == "GPC" and "global privacy control" in sentence.lower():
@@ -175,13 +191,13 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
             last = _LAST_STEP.match(sentence[path.end() :])
             steps = path[0] + (f" > {last[1]}" if last else "")
             return re.sub(r"\s*(?:>|→|»|›)\s*", " > ", re.sub(r"[“”\"‘’(]", "", steps)).strip()
-        quoted = _QUOTED.search(sentence)
-        if quoted is not None:
-            return quoted[1].strip()
+        for quoted in _QUOTED.finditer(sentence):
+            if quoted.start() - _QUOTE_REACH <= end and start <= quoted.end() + _QUOTE_REACH:
+                return quoted[1].strip()
     before = _BEFORE.search(sentence[:start])
     after = _AFTER.match(sentence[end:])
     words = sentence[before.start() if before else start : end + (after.end() if after else 0)]
-    words = re.sub(r"^(?:your|the|our|their|in|to|from|into|through|via|within|go to|my)\s+", "", words.strip())
+    words = _LEADING.sub("", words.strip())
     if mechanism in ("industry page", "GPC", "other"):
         return words
     return words if _SETTING_WORD.search(words) else None
