@@ -14,6 +14,7 @@ LAW, COURT = "legal.governing_law", "legal.forum"
         ("The law of England and Wales applies to this contract.", "England and Wales"),
         ("This agreement is subject to Irish law.", "Ireland"),
         ("Oregon law governs any claim.", "Oregon"),
+        ("United States law governs any claim.", "the United States"),
         ("The laws of the United States and the laws of the State of Utah govern.", "Utah"),
         ("THESE TERMS ARE GOVERNED BY THE LAWS OF THE STATE OF MAINE WITHOUT REGARD TO CONFLICTS.", "Maine"),
         ("The laws of the Netherlands apply, without exception.", "the Netherlands"),

@@ -67,9 +67,13 @@ def find_place(practice: str | None, text: str) -> str | None:
 def _names(pattern: re.Pattern[str], prose: str) -> list[tuple[int, str]]:
     """(offset, name) of each place that the pattern finds."""
     found = [(match.start(1), match[1].removesuffix("'s").rstrip(".,")) for match in pattern.finditer(prose)]
-    return [
-        (start, _ADJECTIVES.get(name.removeprefix("the "), name)) for start, name in found if not _NO_PLACE.match(name)
-    ]
+    return [(start, _in_full(name)) for start, name in found if not _NO_PLACE.match(name)]
+
+
+def _in_full(name: str) -> str:
+    """A country for its adjective, and with its article."""
+    country = _ADJECTIVES.get(name.removeprefix("the "), name)
+    return f"the {country}" if country.startswith(("United ", "Netherlands", "Philippines")) else country
 
 
 def _to_prose(text: str) -> str:
