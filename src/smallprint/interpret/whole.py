@@ -16,6 +16,8 @@ MANY_PURPOSES: Final = 8
 
 ANY_PURPOSE: Final = "collection.any_purpose"
 """The rule that finds a purpose so wide that it names none."""
+PURPOSE_RULES: Final = ("collection.use_for", "collection.goals", "collection.goals_listed")
+"""Rules that find a purpose, be it one that has no name of its own."""
 _COLLECTION: Final = "First Party Collection/Use"
 
 Shown = tuple[str, tuple[Clause, ...], Mapping[str, str]]
@@ -36,7 +38,9 @@ def judge_whole(clauses: Sequence[Clause], documents: Sequence[DocumentInfo]) ->
         and clause.actor != "third party"
     ]
     yield from _judge_types([clause for clause in collecting if clause.data_types])
-    yield from _judge_purposes([clause for clause in collecting if clause.purposes], clauses)
+    yield from _judge_purposes(
+        [clause for clause in collecting if clause.purposes or clause.rule in PURPOSE_RULES], clauses
+    )
     yield from _judge_date(documents)
 
 
@@ -53,7 +57,7 @@ def _judge_types(naming: Sequence[Clause]) -> Iterator[Shown]:
 def _judge_purposes(reasoned: Sequence[Clause], clauses: Sequence[Clause]) -> Iterator[Shown]:
     """Does the text say what data is for, other than "any lawful purpose"?"""
     sentences = {(clause.document, clause.start) for clause in reasoned}
-    purposes = {name for clause in reasoned for name in clause.purposes}
+    purposes = {name for clause in reasoned for name in clause.purposes or (clause.quote,)}
     wide = any(clause.rule == ANY_PURPOSE for clause in clauses)
     if min(len(sentences), len(purposes)) >= LEAST_PURPOSES and (not wide or len(sentences) >= MANY_PURPOSES):
         yield "collect.purpose_stated", _strongest(reasoned, lambda clause: len(clause.purposes)), {}
