@@ -100,6 +100,12 @@ def test_one_sentence_or_one_purpose_does_not_say_why(clauses: tuple[Clause, ...
     assert shown(*clauses) == {}
 
 
+def test_purposes_without_a_name_of_their_own_count() -> None:
+    first = replace(COLLECTING, rule="collection.goals", quote="Choose what goes in the box;")
+    second = replace(first, quote="Put aside what does not;", start=40, end=64)
+    assert shown(first, second) == {"collect.purpose_stated": (first, second)}
+
+
 def test_any_lawful_purpose_is_no_purpose() -> None:
     wide = replace(COLLECTING, rule=ANY_PURPOSE)
     assert shown(reasoned("security"), reasoned("marketing", start=20), wide) == {}
