@@ -38,6 +38,8 @@ def find_captures(unit: Unit, match: Match, *, practice: str | None, quote: str)
         practice: What the match shows, if anything.
         quote: The sentence in its own letters.
     """
+    if practice is None:
+        return dict(match.captures)
     lowered = lower(quote)
     words = {name: _as_written(captured, quote, lowered) for name, captured in match.captures.items()}
     if _ALTERNATIVES.search(lowered):

@@ -139,7 +139,8 @@ def _row_header(unit: Unit, match: Match, time: Hit) -> str | None:
         return None
     start = 0
     header: str | None = None
-    for _, doc in unit.pieces[:-1]:
+    for piece in unit.pieces[:-1]:
+        doc = piece.doc
         end = start + len(doc)
         speaks = any(start <= hit[0] < end for hit in (match.head, time))
         if speaks and len(doc) > _LONGEST_HEADER:

@@ -30,6 +30,8 @@ CONTEXT: Final = ("we", "us", "you", "third", "be", "form:base", "form:pp", "for
 """Concepts that interpretation asks for in every sentence, besides the modifiers."""
 
 
+_BARRIER: Final = "barrier"
+"""The lexicon of what no act reaches across."""
 _OTHERS: Final = "third"
 """The lexicon of third parties: a sentence that names none holds no act of theirs."""
 
@@ -54,8 +56,11 @@ class CompiledPattern:
 
     rule: Rule
     pattern: Pattern
-    searches: tuple[Search, ...]
+    first: Search
+    """The chain that carries the head."""
+    others: tuple[Search, ...]
     need: int
+    """All concepts that must be found, one bit each."""
 
 
 @dataclass(slots=True, eq=False)
@@ -69,6 +74,8 @@ class Phrase:
     """Family -> names, for lexicons named `family:name`: "type" -> ("email address",)."""
     context: tuple[str, ...]
     """Those of its lexicons that interpretation asks for in every sentence: subjects and modifiers."""
+    bars: bool
+    """No act reaches across it."""
     patterns: tuple[CompiledPattern, ...]
     """Patterns that have it for their head."""
     under_heading: tuple[CompiledPattern, ...]
@@ -105,7 +112,12 @@ class Concepts:
         """Numbers the lexicons that no pattern names, too. Their bits are in no mask: call it after all patterns."""
         self._needed = (1 << len(self._labels)) - 1
         for name, lexicon in self._rulebook.lexicons.items():
-            if name not in self.numbers and all(map(str.isalpha, lexicon.terms)) and lexicon.kind != "type":
+            if (
+                name not in self.numbers
+                and name != _BARRIER
+                and all(map(str.isalpha, lexicon.terms))
+                and lexicon.kind != "type"
+            ):
                 self._by_word[name] = frozenset(lexicon.terms)
             else:
                 self._lexicon(name, "")
@@ -128,6 +140,7 @@ class Concepts:
             mask=sum(1 << number for number in known) & self._needed,
             names=names,
             context=tuple(self._labels[number] for number in sorted(known) if self._is_context(self._labels[number])),
+            bars=self.numbers[_BARRIER] in known,
             patterns=tuple(pattern for pattern in patterns if not pattern.rule.heading),
             under_heading=tuple(pattern for pattern in patterns if pattern.rule.heading),
         )
@@ -148,7 +161,7 @@ class Concepts:
         for search in searches:
             if not search.negated:
                 need |= search.need
-        return CompiledPattern(rule, pattern, searches, need)
+        return CompiledPattern(rule, pattern, searches[0], searches[1:], need)
 
     def _search(self, chain: Chain) -> Search:
         head = chain.head if chain.head is not None else self._default_head(chain)

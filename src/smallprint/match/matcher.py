@@ -7,14 +7,14 @@ hits alone: a bit mask first, then from the head outwards, the nearest fitting h
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from spacy.attrs import IDX  # type: ignore[import-not-found]
-from spacy.tokens import Doc
 
 from smallprint.match.captures import CAPTURES, find_captures
 from smallprint.match.compile import CompiledPattern, Concepts
 from smallprint.match.search import fill_chain, is_found
-from smallprint.match.unit import Hit, Match, Reading, Unit
+from smallprint.match.unit import Hit, Match, Piece, Unit
 from smallprint.model import Document, Rule, Rulebook, Sentence
 from smallprint.nlp import LOCK, lower, phrase_matcher, tokenize
 
@@ -31,7 +31,7 @@ class Matcher:
         for rule in rulebook.rules:
             for pattern in rule.act:
                 compiled = concepts.compile(rule, pattern, act=True)
-                by_head.setdefault(compiled.searches[0].head, []).append(compiled)
+                by_head.setdefault(compiled.first.head, []).append(compiled)
             self._unless[rule.id] = tuple(concepts.compile(rule, pattern, act=False) for pattern in rule.unless)
             if rule.heading:
                 self._heading[rule.id] = tuple(concepts.compile(rule, pattern, act=False) for pattern in rule.heading)
@@ -46,26 +46,17 @@ class Matcher:
         self, document: Document, sentences: Sequence[Sentence], self_names: Iterable[str] = ()
     ) -> Iterator[Unit]:
         """Each sentence of `document` as a unit. `self_names`, what the text calls the company, count as "we"."""
-        lead_ins: dict[Hit, tuple[int, Doc, list[Reading]]] = {}
+        lead_ins: dict[Hit, Piece] = {}
         named = _name_pattern(self_names)
         for sentence in sentences:
-            pieces: list[tuple[int, Doc]] = []
-            readings: list[Reading] = []
-            own = 0
             spans = [span for span in document.blocks[sentence.block].lead_ins if span[1] <= sentence.start]
             with LOCK:
                 for span in spans:
                     if span not in lead_ins:
                         lead_ins[span] = self._read(document.text, span, named)
-                    base, doc, found = lead_ins[span]
-                    readings.extend((start + own, end + own, phrase) for start, end, phrase in found)
-                    pieces.append((base, doc))
-                    own += len(doc)
-                base, doc, found = self._read(document.text, (sentence.start, sentence.end), named)
-            readings.extend([(start + own, end + own, phrase) for start, end, phrase in found] if own else found)
-            pieces.append((base, doc))
-            if len(doc):
-                yield self._unit(sentence, pieces, own, readings)
+                own = self._read(document.text, (sentence.start, sentence.end), named)
+            if len(own.doc):
+                yield self._unit(sentence, (*(lead_ins[span] for span in spans), own))
 
     def matches(self, unit: Unit, fitting: Container[str] = ()) -> list[Match]:
         """Every rule found in `unit`, once a head, with its longest span; not yet asked who acts or whether denied.
@@ -99,50 +90,63 @@ class Matcher:
     def passage(self, text: str) -> Unit:
         """A unit of any text that is not a sentence of a document, such as a heading."""
         with LOCK:
-            base, doc, found = self._read(text, (0, len(text)), None)
-        return self._unit(Sentence(start=0, end=len(text), block=0), [(base, doc)], 0, found)
+            piece = self._read(text, (0, len(text)), None)
+        return self._unit(Sentence(start=0, end=len(text), block=0), (piece,))
 
-    def _unit(self, sentence: Sentence, pieces: Sequence[tuple[int, Doc]], own: int, readings: list[Reading]) -> Unit:
+    def _unit(self, sentence: Sentence, pieces: tuple[Piece, ...]) -> Unit:
+        own = 0
+        readings = pieces[0].readings
+        for before, piece in pairwise(pieces):
+            own += len(before.doc)
+            readings = readings + [(start + own, end + own, phrase) for start, end, phrase in piece.readings]
         mask = 0
-        for _, _, phrase in readings:
+        barriers: list[Hit] = []
+        for start, end, phrase in readings:
             mask |= phrase.mask
+            if phrase.bars:
+                barriers.append((start, end))
         return Unit(
-            sentence=sentence, pieces=tuple(pieces), own=own, vocabulary=self._vocabulary, readings=readings, mask=mask
+            sentence=sentence,
+            pieces=pieces,
+            own=own,
+            vocabulary=self._vocabulary,
+            readings=readings,
+            mask=mask,
+            barriers=barriers,
         )
 
     def _any(self, unit: Unit, patterns: Sequence[CompiledPattern]) -> bool:
         """Is one of the patterns found, in the lead-ins or in the sentence itself?"""
         for compiled in patterns:
             if compiled.need & unit.mask == compiled.need and all(
-                is_found(unit, search) != search.negated for search in compiled.searches
+                is_found(unit, search) != search.negated for search in (compiled.first, *compiled.others)
             ):
                 return True
         return False
 
-    def _read(self, text: str, span: Hit, named: re.Pattern[str] | None) -> tuple[int, Doc, list[Reading]]:
-        """Tokens of a span and (first token, end token, concepts) of every phrase and capture in it."""
-        piece = text[span[0] : span[1]]
-        lowered = lower(piece)
+    def _read(self, text: str, span: Hit, named: re.Pattern[str] | None) -> Piece:
+        """Tokens of a span, and every phrase and capture in it."""
+        written = text[span[0] : span[1]]
+        lowered = lower(written)
         doc = tokenize(lowered)
         phrases = self._phrases
-        found: list[Reading] = [(start, end, phrases[key]) for key, start, end in self._find_phrases(doc)]
+        found = [(start, end, phrases[key]) for key, start, end in self._find_phrases(doc)]
         extra = [(span, self._captures[name]) for span, name in find_captures(lowered)]
         if named is not None:
-            extra.extend((match.span(), self._we) for match in named.finditer(piece))
+            extra.extend((match.span(), self._we) for match in named.finditer(written))
         if extra:
             starts = doc.to_array(IDX).tolist()
             for (first, last), phrase in extra:
                 found.append((max(bisect_right(starts, first) - 1, 0), bisect_left(starts, last), phrase))
-            found.sort(key=lambda hit: hit[0])
-        return span[0], doc, found
+            found.sort(key=lambda reading: reading[:2])
+        return Piece(span[0], lowered, doc, found)
 
     def _search(self, unit: Unit, compiled: CompiledPattern, at: int) -> Match | None:
         """The pattern around the head that stands at reading `at`; within a lead-in alone only for a generic rule."""
-        first, *others = compiled.searches
-        parts = fill_chain(unit, first, at)
+        parts = fill_chain(unit, compiled.first, at)
         if parts is None or (parts[-1][1] <= unit.own and not compiled.rule.generic):
             return None
-        if any(is_found(unit, search) == search.negated for search in others):
+        if any(is_found(unit, search) == search.negated for search in compiled.others):
             return None
         return Match(
             rule=compiled.rule,

@@ -18,19 +18,35 @@ Reading = tuple[int, int, Phrase]
 """First token, end token and phrase, where one was found."""
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a document's text, read."""
+
+    base: int
+    """Its offset into the text."""
+    text: str
+    """In lower case."""
+    doc: Doc
+    """Its tokens."""
+    readings: list[Reading]
+    """Token indices count within the piece."""
+
+
 @dataclass(slots=True)
 class Unit:
     """A sentence as rules see it: the tokens of its lead-ins, then its own, with the concepts found in them."""
 
     sentence: Sentence
-    pieces: tuple[tuple[int, Doc], ...]
-    """(offset into the document's text, tokens) of each lead-in and, last, of the sentence."""
+    pieces: tuple[Piece, ...]
+    """Each lead-in and, last, the sentence."""
     own: int
     """Index of the sentence's first own token; before it stand the lead-ins'."""
     vocabulary: Vocabulary
     readings: list[Reading]
     mask: int
     """All concepts found, one bit each."""
+    barriers: Sequence[Hit]
+    """What no act reaches across."""
     _words: list[str] = field(default_factory=list)
     _context: dict[str, list[Hit]] | None = None
     _named: dict[str, list[tuple[Hit, str]]] = field(default_factory=dict)
@@ -78,13 +94,13 @@ class Unit:
     def words(self) -> list[str]:
         """Norms of the tokens."""
         if not self._words:
-            strings = self.pieces[-1][1].vocab.strings
-            self._words = [strings[norm] for _, doc in self.pieces for norm in doc.to_array(NORM).tolist()]
+            strings = self.pieces[-1].doc.vocab.strings
+            self._words = [strings[norm] for piece in self.pieces for norm in piece.doc.to_array(NORM).tolist()]
         return self._words
 
     def characters(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the document's text of the tokens from `start` to `end`, clipped to the sentence's own."""
-        base, doc = self.pieces[-1]
+        base, doc = self.pieces[-1].base, self.pieces[-1].doc
         first, last = max(start - self.own, 0), max(end - self.own, 1)
         token = doc[min(last, len(doc)) - 1]
         return base + doc[min(first, len(doc) - 1)].idx, base + token.idx + len(token)
@@ -92,10 +108,12 @@ class Unit:
     def text_of(self, start: int, end: int) -> str:
         """The tokens from `start` to `end`, lower case, spaced as in the text; lead-ins included."""
         parts, index = [], 0
-        for _, doc in self.pieces:
+        for piece in self.pieces:
+            doc = piece.doc
             first, last = max(start - index, 0), min(end - index, len(doc))
             if first < last:
-                parts.append(doc[first:last].text)
+                token = doc[last - 1]
+                parts.append(piece.text[doc[first].idx : token.idx + len(token)])
             index += len(doc)
         return " ".join(parts)
 
