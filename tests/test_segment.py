@@ -28,6 +28,7 @@ def cut(text: str) -> list[str]:
         "Please see Section 6. Your Choices for more.",
         "You use Yahoo! Mail or any other mail.",
         "The EU-U.S. DPF and the Swiss-U.S. DPF apply.",
+        "We follow the EU-U.S. Data Privacy Framework as set forth by the U.S. Department of Commerce.",
         "Write to Mr. J. R. Smith, 5 Main St. Springfield.",
         "3. Fees",
         "a. Scope of these terms",

@@ -45,6 +45,9 @@ _STARTERS: Final = _list_words(
 )
 """Words that begin a sentence more often than they follow an abbreviation."""
 
+_TREATIES: Final = ("Data Privacy Framework", "Data Bridge")
+"""Names that begin with a starter and belong to the abbreviation before them: "the EU-U.S. Data Privacy Framework"."""
+
 _NUMBERED: Final = frozenset({"no", "nos"})
 """Words after whose full stop a sentence goes on with a number; before anything else they are an answer."""
 
@@ -139,7 +142,7 @@ def _ends_after(before: str, closing: str, follows: str, word: str, *, first: bo
     if last in _MAYBE:
         if closing.startswith(")"):
             return True
-        if follows[0] in "\"'(“‘":
+        if follows[0] in "\"'(“‘" or follows.startswith(_TREATIES):
             return False
         return word.lower() in _STARTERS
     if first and _NUMBER_END.search(before):
