@@ -183,6 +183,8 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
         return number[0].strip() if number else None
     if mechanism not in _NAMED:
         return None
+    if mechanism == "browser setting" and re.search(r"do[ -]not[ -]track", sentence, re.IGNORECASE):
+        return "Do Not Track"
     if mechanism == "GPC" and "global privacy control" in sentence.lower():
         return "Global Privacy Control"
     if mechanism in ("account setting", "device setting"):
