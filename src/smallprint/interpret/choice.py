@@ -66,9 +66,10 @@ class Way:
 class ChoiceReader:
     """One document's choices, read in order: a sentence may speak of what those before it named."""
 
-    def __init__(self, passage: Callable[[str], Unit], document: Document) -> None:
-        """`passage` reads a heading's text."""
+    def __init__(self, passage: Callable[[str], Unit], document: Document, *, company: str | None) -> None:
+        """`passage` reads a heading's text; `company` is the name that no setting needs before its own."""
         self._document = document
+        self._company = company
         self._link_starts = [link.start for link in document.links]
         self._block = -1
         self._before: tuple[str, ...] = ()
@@ -182,7 +183,8 @@ class ChoiceReader:
         sentence = unit.sentence
         start, end = unit.characters(*hit)
         text = self._document.text[sentence.start : sentence.end]
-        return name_setting(text, start - sentence.start, end - sentence.start, mechanism)
+        name = name_setting(text, start - sentence.start, end - sentence.start, mechanism)
+        return name.removeprefix(f"{self._company} ") if name and _LIST_MARK.search(name) else name
 
     def _links(self, unit: Unit) -> Sequence[Link]:
         first = bisect_left(self._link_starts, unit.sentence.start)

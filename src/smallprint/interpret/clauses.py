@@ -106,7 +106,7 @@ class _Reader:
         self.index = index
         self.info = info
         passage = cache(matcher.passage)
-        self._choices = ChoiceReader(passage, document)
+        self._choices = ChoiceReader(passage, document, company=info.company)
         self._regions = HeadingRegions(passage)
         self._fitting = cache(lambda heading: matcher.fitting(passage(heading)))
 
@@ -137,10 +137,10 @@ class _Reader:
                 continue
             context = read_context(unit, match)
             practice = choose_practice(rule, context)
-            period = read_period(unit, match) if rule.category == _KEEPING else None
+            period = _period_of(unit, match, context) if rule.category == _KEEPING else None
             if not rule.generic:
                 telling.add(rule.category)
-            for choice in self._choices_of(unit, rule, context):
+            for choice in self._choices_of(unit, rule, context, practice):
                 shown = settle_practice(practice, choice)
                 key = (rule.id, shown, context.stance, period.value if period else "", choice)
                 if key not in found:
@@ -199,9 +199,10 @@ class _Reader:
             heading=block.heading,
         )
 
-    def _choices_of(self, unit: Unit, rule: Rule, context: Context) -> Sequence[Choice | None]:
+    def _choices_of(self, unit: Unit, rule: Rule, context: Context, practice: str | None) -> Sequence[Choice | None]:
         """The choices that the rule's act offers in `unit`; one None where it offers none and says something still."""
-        if rule.choice is None or context.stance == "denied":
+        promised = practice is not None and self.matcher.rulebook.practices[practice].polarity == "good"
+        if rule.choice is None or (context.stance == "denied" and not promised):
             return (None,)
         choices = self._choices.read(unit, rule.choice)
         return choices if rule.choice == BEFORE else choices or (None,)
@@ -221,6 +222,13 @@ def _condition_of(unit: Unit, match: Match) -> str | None:
 def _telling_first(match: Match) -> tuple[bool, int]:
     """Rules of last resort after all others; of each kind the longest act first."""
     return match.rule.generic, match.start - match.end
+
+
+def _period_of(unit: Unit, match: Match, context: Context) -> Period | None:
+    """How long data is kept; of "never kept for ever" nothing is known."""
+    period = read_period(unit, match)
+    unknown = period is not None and period.value == "INDEFINITE" and context.stance == "denied"
+    return None if unknown else period
 
 
 def choose_practice(rule: Rule, context: Context) -> str | None:
