@@ -21,6 +21,8 @@ _OPENINGS: Final = {
     "when", "where", "while",
 }  # fmt: skip
 """First words of a phrase that comes before a sentence's own statement."""
+_PROMISES: Final = {"agree", "acknowledge", "understand", "hereby"}
+"""Words that make whoever stands before them a subject: "we are not liable, and you agree to pay"."""
 _SUBJECT_STARTS: Final = {"we", "you", "your", "our", "the", "these", "this", "it", "they", "any", "all", "such"}
 """First words of the statement itself, after the comma."""
 _SUBORDINATING: Final = frozenset({"where", "when", "if", "that", "which", "whom", "who", "as", "because", "what"})
@@ -148,6 +150,7 @@ def _new_subject(unit: Unit, start: int, end: int) -> bool:
     return any(
         (start <= first < end and (last == end or any(last <= verb <= last + 1 for verb, _ in unit.hits_of("aux"))))
         or (start <= first < end and concept == "we" and unit.words[first] == "we")
+        or (start <= first and last < end and unit.words[last] in _PROMISES)
         for concept in ("we", "you", "third")
         for first, last in unit.hits_of(concept)
     )
