@@ -94,6 +94,10 @@ _UNSUBSCRIBE_AFTER: Final = re.compile(
     r"^(?:\s+(?:in|of|the|those|these|any|each|every|such|our|relevant|bottom|footer|end|contained|included|provided"
     r"|an?|promotional|marketing|messages?|e-?mails?|communications?|newsletters?|mailings?)\b)*"
 )
+_DANGLING: Final = re.compile(
+    r"(?:\s+(?:in|of|the|those|these|any|each|every|such|our|an?|contained|included|provided|relevant|promotional"
+    r"|marketing))+$"
+)
 _SETTING_WORD: Final = re.compile(
     r"\b(?:settings?|preferences?|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal|my account"
     r"|feature|services)"
@@ -176,7 +180,7 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
     """
     if mechanism == "unsubscribe link":
         words = sentence[start:end] + (_UNSUBSCRIBE_AFTER.match(sentence[end:]) or [""])[0]
-        words = _LEADING.sub("", words)
+        words = _DANGLING.sub("", _LEADING.sub("", words))
         return words if " " in words else None
     if mechanism == "phone":
         number = _PHONE.search(sentence)

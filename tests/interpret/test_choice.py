@@ -1,0 +1,88 @@
+from smallprint import analyze
+from smallprint.interpret.choice import settle_practice
+from smallprint.model import Choice
+
+
+def read(text: str) -> set[Choice]:
+    report = analyze(text, media_type="text/markdown", fragment=True)
+    return {clause.choice for clause in report.clauses if clause.choice}
+
+
+def choice(from_: str, mechanism: str, target: str | None = None, steps: int | None = None) -> Choice:
+    return Choice(from_=from_, mechanism=mechanism, target=target, steps=steps)
+
+
+def test_each_way_out_of_a_sentence_is_a_choice() -> None:
+    text = (
+        "You may opt out of our newsletter by using the unsubscribe link in any issue or in your "
+        "[email settings](https://quillmoth.example/settings/mail)."
+    )
+    assert read(text) == {
+        choice("marketing email", "unsubscribe link", "unsubscribe link"),
+        choice("marketing email", "account setting", "https://quillmoth.example/settings/mail"),
+    }
+
+
+def test_industry_pages_are_told_by_their_addresses() -> None:
+    text = (
+        "To opt out of targeted advertising by ad networks, visit [this page](https://optout.aboutads.info/) "
+        "or [that one](https://www.youronlinechoices.eu/)."
+    )
+    assert read(text) == {
+        choice("targeted ads", "industry page", "https://optout.aboutads.info/"),
+        choice("targeted ads", "industry page", "https://www.youronlinechoices.eu/"),
+    }
+
+
+def test_two_rights_with_one_way_are_two_choices() -> None:
+    text = "You can ask us to delete your data or request a copy of your data by emailing data@quillmoth.example."
+    assert read(text) == {
+        choice("account/data deletion", "email", "data@quillmoth.example"),
+        choice("data access/export", "email", "data@quillmoth.example"),
+    }
+
+
+def test_a_sentence_that_only_says_how_takes_the_topic_of_the_one_before() -> None:
+    text = "We show you personalised ads. To do so, visit the [ad room](https://quillmoth.example/settings/ads)."
+    assert read(text) == {choice("targeted ads", "account setting", "https://quillmoth.example/settings/ads")}
+
+
+def test_a_sentence_that_only_says_how_offers_nothing_where_no_topic_is_known() -> None:
+    assert read("Our shop sells lamps. To do so, visit the settings page.") == set()
+
+
+def test_a_way_for_all_rights_covers_those_named_before() -> None:
+    text = (
+        "You have the right to:\n\n- request erasure of your personal data\n- object to the processing of it\n\n"
+        "To exercise these rights, email rights@quillmoth.example."
+    )
+    assert read(text) == {
+        choice("account/data deletion", "email", "rights@quillmoth.example"),
+        choice("other", "email", "rights@quillmoth.example"),
+    }
+
+
+def test_no_way_no_choice() -> None:
+    assert read("You may opt out of our newsletter.") == set()
+
+
+def test_a_denied_choice_is_none() -> None:
+    assert read("You cannot delete your account in the settings.") == set()
+
+
+def test_links_to_policies_are_no_ways() -> None:
+    text = "As our [Cookie Policy](https://quillmoth.example/cookies) says, you may opt out of our newsletter."
+    assert read(text) == set()
+
+
+def test_steps_are_counted_along_a_path() -> None:
+    text = "You can delete your account: go to Settings > Account > Delete."
+    assert read(text) == {choice("account/data deletion", "account setting", "Settings > Account > Delete", 3)}
+
+
+def test_an_offer_that_leads_elsewhere_is_no_setting_of_the_service() -> None:
+    elsewhere = choice("targeted ads", "industry page")
+    assert settle_practice("optout.ads_setting", elsewhere) == "optout.ads_elsewhere"
+    assert settle_practice("optout.ads_setting", choice("targeted ads", "account setting")) == "optout.ads_setting"
+    assert settle_practice("optout.email", elsewhere) == "optout.email"
+    assert settle_practice(None, None) is None
