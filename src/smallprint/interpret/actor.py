@@ -76,7 +76,7 @@ def _subject(unit: Unit, head: Hit) -> Actor | None:
 
 
 def _opening_subject(unit: Unit, head: Hit) -> Actor | None:
-    """The others who open the sentence, however long they are described: "Partners receiving data are bound to keep"."""
+    """The others who open the sentence, however long they are described: "Partners receiving data may keep"."""
     for start, end in unit.hits_of("third"):
         if start == unit.own and any(end <= first < head[0] for first, _ in unit.hits_of("aux")):
             return None if _any_between(unit, ("we", "you"), end, head[0]) else "third party"

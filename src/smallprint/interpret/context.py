@@ -130,7 +130,7 @@ def _in_opening(unit: Unit, negation: Hit, head: Hit) -> bool:
 
 
 def _closes_bracket(words: list[str]) -> bool:
-    """Does a bracket close that did not open here? "Your visits (but not your name) are used": the use is not denied."""
+    """Does a bracket close that was not opened here? "Your visits (but not your name) are used", not denied."""
     depth = 0
     for word in words:
         depth += (word == "(") - (word == ")")
