@@ -25,6 +25,8 @@ def is_found(unit: Unit, search: Search) -> bool:
 def fill_chain(unit: Unit, search: Search, at: int) -> list[Hit] | None:
     """The chain's hits around the head, the reading `at`: nearest first on either side; None where one is missing."""
     start, end, _ = unit.readings[at]
+    if search.at_start and not search.before and not _at_start(unit, start):
+        return None
     parts = [(start, end)]
     for wanted, gap in search.after:
         hit = _next(unit, at, end, wanted, gap)
