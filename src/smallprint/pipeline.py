@@ -207,14 +207,19 @@ class Analyzer:
 
     def _read_clauses(self, readings: Sequence[Reading]) -> tuple[Clause, ...]:
         """The clauses of all documents in reading order, numbered "c1", "c2"..."""
-        found = (
-            clause
-            for index, reading in enumerate(readings)
-            for clause in interpret.read_clauses(
-                self._matcher, reading.document, reading.sentences, index=index, info=reading.info
+        clauses: list[Clause] = []
+        for index, reading in enumerate(readings):
+            clauses.extend(
+                interpret.read_clauses(
+                    self._matcher,
+                    reading.document,
+                    reading.sentences,
+                    index=index,
+                    info=reading.info,
+                    number=len(clauses) + 1,
+                )
             )
-        )
-        return tuple(replace(clause, id=f"c{number}") for number, clause in enumerate(found, start=1))
+        return tuple(clauses)
 
     def _score(
         self, findings: tuple[Finding, ...], documents: Sequence[DocumentInfo]

@@ -4,7 +4,7 @@
 the clauses of all documents into findings, one for each practice shown.
 """
 
-from smallprint.interpret.clauses import number_clauses, read_clauses, read_passage
+from smallprint.interpret.clauses import read_clauses, read_passage
 from smallprint.interpret.judge import judge
 
-__all__ = ["judge", "number_clauses", "read_clauses", "read_passage"]
+__all__ = ["judge", "read_clauses", "read_passage"]

@@ -4,8 +4,7 @@ One sentence gives one clause for each rule, practice, period and choice in it; 
 a more telling one of the same category.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -38,7 +37,13 @@ _DATA: Final = ("First Party Collection/Use", "Third Party Sharing/Collection", 
 
 
 def read_clauses(
-    matcher: Matcher, document: Document, sentences: Sequence[Sentence], *, index: int, info: DocumentInfo
+    matcher: Matcher,
+    document: Document,
+    sentences: Sequence[Sentence],
+    *,
+    index: int,
+    info: DocumentInfo,
+    number: int = 1,
 ) -> tuple[Clause, ...]:
     """Everything `document` says, in reading order.
 
@@ -48,19 +53,15 @@ def read_clauses(
         sentences: Its sentences; those of headings and code give no clause.
         index: The document's number in the report.
         info: Its kind and what it calls the company.
+        number: The first clause's: 4 names them "c4", "c5"...
     """
-    reader = _Reader(matcher, document, index, info)
+    reader = _Reader(matcher, document, index, info, number)
     spoken = [sentence for sentence in sentences if document.blocks[sentence.block].kind not in ("heading", "code")]
     names = (info.company,) if info.company else ()
     clauses: list[Clause] = []
     for unit in matcher.units(document, spoken, names):
         clauses.extend(reader.read(unit))
     return tuple(clauses)
-
-
-def number_clauses(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
-    """The clauses with ids "c1", "c2"... in the order given."""
-    return tuple(replace(clause, id=f"c{number}") for number, clause in enumerate(clauses, start=1))
 
 
 def read_passage(matcher: Matcher, text: str, *, lead_in: str = "", heading: str = "") -> tuple[Clause, ...]:
@@ -94,13 +95,14 @@ def read_passage(matcher: Matcher, text: str, *, lead_in: str = "", heading: str
         sentences=1, company=None,
     )  # fmt: skip
     sentence = Sentence(start=start, end=len(whole), block=0)
-    return number_clauses(read_clauses(matcher, document, (sentence,), index=0, info=info))
+    return read_clauses(matcher, document, (sentence,), index=0, info=info)
 
 
 class _Reader:
     """One document's way from units to clauses."""
 
-    def __init__(self, matcher: Matcher, document: Document, index: int, info: DocumentInfo) -> None:
+    def __init__(self, matcher: Matcher, document: Document, index: int, info: DocumentInfo, number: int) -> None:
+        self.number = number
         self.matcher = matcher
         self.document = document
         self.index = index
@@ -147,6 +149,7 @@ class _Reader:
                     found[key] = self._clause(
                         unit, match, context, actor=actor, practice=shown, period=period, choice=choice
                     )
+                    self.number += 1
         return list(found.values())
 
     def _in_scope(self, rule: Rule) -> bool:
@@ -171,7 +174,7 @@ class _Reader:
         captures = find_captures(unit, match, practice=practice, quote=quote)
         limited = None if "place" in captures else find_region(unit)
         return Clause(
-            id="",
+            id=f"c{self.number}",
             document=self.index,
             category=rule.category,
             pillar=rule.pillar,
