@@ -28,15 +28,18 @@ def settle_change(shown: dict[str, list[Clause]]) -> None:
     short = [clause for clause in ahead if _days(clause.deadline) < LEAST_DAYS]
     if month:
         shown[WELL_AHEAD] = month
-    if short:
-        known = shown.get(NOTIFIED, [])
-        places = {(clause.document, clause.start) for clause in known}
-        added = [clause for clause in short if (clause.document, clause.start) not in places]
-        shown[NOTIFIED] = sorted([*known, *added], key=lambda clause: (clause.document, clause.start))
+    told = [clause for clause in shown.pop(NOTIFIED, []) if _sentence(clause) not in set(map(_sentence, ahead))]
+    if told or short:
+        shown[NOTIFIED] = sorted([*told, *short], key=_sentence)
     if NOTIFIED in shown or WELL_AHEAD in shown:
         firm = [clause for clause in shown.pop(POST_ONLY, []) if clause.rule != AT_WILL]
         if firm:
             shown[POST_ONLY] = firm
+
+
+def _sentence(clause: Clause) -> tuple[int, int]:
+    """Where the clause's sentence begins: a notice well ahead is no second notice."""
+    return clause.document, clause.start
 
 
 def _days(deadline: str | None) -> float:
