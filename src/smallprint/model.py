@@ -255,7 +255,8 @@ class Rule:
     """CLAUDETTE's code of the act as such, where it is not, or not always, that of a practice its outcomes name."""
     choice: str | None
     """What the act lets a reader refuse or ask for: one of CHOICE_TOPICS; "any" to read it from the text, "before" the
-    same where only the sentences before can tell, "rights" for all rights named before; None: it offers no choice."""
+    same where only the sentences before can tell, "rights" for all rights named before, "rights before" the same for
+    a sentence that only says how; None: it offers no choice."""
     outcomes: Mapping[str, str]
     """"stated", "denied", "hedged", with qualifiers as in "stated+opt-out" -> practice id, or "" for no finding."""
     examples: tuple[Example, ...]

@@ -173,7 +173,9 @@ class _Reader:
             unless=self.patterns(table, "unless", path, lexicons),
             heading=self.patterns(table, "heading", path, lexicons),
             scope=_choice(table, "scope", ("privacy", "terms", "both"), "both", path),
-            choice=_choice(table, "choice", (*CHOICE_TOPICS, "any", "before", "rights"), None, path) if "choice" in table else None,
+            choice=_choice(table, "choice", (*CHOICE_TOPICS, "any", "before", "rights", "rights before"), None, path)
+            if "choice" in table
+            else None,
             claudette=_choice(table, "claudette", CLAUDETTE_CODES, None, path) if "claudette" in table else None,
             outcomes=outcomes,
             examples=tuple(_example(content, path, "examples") for content in table.get("examples", ())),

@@ -10,7 +10,7 @@ from typing import Final
 
 from smallprint.interpret.actor import find_actor
 from smallprint.interpret.attributes import find_captures, find_names
-from smallprint.interpret.choice import BEFORE, ChoiceReader, settle_practice
+from smallprint.interpret.choice import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
 from smallprint.interpret.duration import read_duration, read_period
 from smallprint.interpret.region import HeadingRegions, find_region
@@ -208,7 +208,7 @@ class _Reader:
         if rule.choice is None or (context.stance == "denied" and not promised):
             return (None,)
         choices = self._choices.read(unit, rule.choice)
-        return choices if rule.choice == BEFORE else choices or (None,)
+        return choices if rule.choice in ONLY_HOW else choices or (None,)
 
     def _lead_in(self, unit: Unit, block: Block) -> str | None:
         if not unit.own:

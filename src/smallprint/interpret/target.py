@@ -173,6 +173,20 @@ def tidy_address(address: str) -> str | None:
     return urlunsplit(parts._replace(query=urlencode(kept))) if len(kept) < len(pairs) else bare
 
 
+def find_path(sentence: str) -> str | None:
+    """The first path of settings in a sentence, with the step it ends in; None where there is none.
+
+    >>> find_path('Go to Settings > Privacy and disable "Suggestions".')
+    'Settings > Privacy > Suggestions'
+    """
+    path = _PATH.search(sentence)
+    if path is None:
+        return None
+    last = _LAST_STEP.match(sentence[path.end() :])
+    steps = path[0] + (f" > {last[1]}" if last else "")
+    return re.sub(r"\s*(?:>|→|»|›)\s*", " > ", re.sub(r"[“”\"‘’(]", "", steps)).strip()
+
+
 def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | None:
     """What the sentence calls the setting whose words stand at `[start, end)`; None where it has no name.
 
@@ -192,11 +206,9 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
     if mechanism == "GPC" and "global privacy control" in sentence.lower():
         return "Global Privacy Control"
     if mechanism in ("account setting", "device setting"):
-        path = _PATH.search(sentence)
+        path = find_path(sentence)
         if path is not None:
-            last = _LAST_STEP.match(sentence[path.end() :])
-            steps = path[0] + (f" > {last[1]}" if last else "")
-            return re.sub(r"\s*(?:>|→|»|›)\s*", " > ", re.sub(r"[“”\"‘’(]", "", steps)).strip()
+            return path
         for quoted in _QUOTED.finditer(sentence):
             if quoted.start() - _QUOTE_REACH <= end and start <= quoted.end() + _QUOTE_REACH:
                 return quoted[1].strip()

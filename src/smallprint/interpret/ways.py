@@ -1,0 +1,163 @@
+"""The ways out that a sentence names. In: a unit and its document. Out: mechanisms, each with where it is found.
+
+Links come first: by their own words, by their addresses, by the words around them. Then addresses written out, paths
+of settings, and words for a mechanism that no link covers.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from smallprint.interpret.target import (
+    classify_address,
+    find_path,
+    is_background,
+    is_typed,
+    leads_to_reading,
+    name_setting,
+    points,
+    tidy_address,
+)
+from smallprint.match import Hit, Unit
+from smallprint.model import Document, Link
+
+OTHER: Final = "other"
+FORM: Final = "web form"
+_ACCOUNT: Final = "account setting"
+_REACH: Final = 40
+"""Characters before a link that show whether a reader is sent there."""
+_ADDRESSED: Final = ("email", "phone", "postal mail")
+"""Mechanisms that an address of their kind makes concrete."""
+LONGEST_LEAD_IN: Final = 30
+"""Tokens of a lead-in that still speaks for its items; a longer one is a text of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A mechanism and where it is found."""
+
+    mechanism: str
+    target: str | None
+
+
+class WayFinder:
+    """One document's links and text, asked sentence by sentence."""
+
+    def __init__(self, document: Document, *, company: str | None) -> None:
+        """`company` is the name that no setting needs before its own."""
+        self._document = document
+        self._company = company
+        self._link_starts = [link.start for link in document.links]
+
+    def find(self, unit: Unit) -> tuple[Way, ...]:
+        """Every way that `unit` names, each once."""
+        links = [link for link in self._links(unit) if self._acts(link)]
+        named = unit.named("mechanism")
+        if unit.own > LONGEST_LEAD_IN or links or any(hit[0] >= unit.own for hit, _ in named):
+            named = [(hit, name) for hit, name in named if hit[0] >= unit.own]
+        ways = [self._way_of(unit, link, named) for link in links]
+        ways.extend(self._addresses(unit, links))
+        ways.extend(self._paths(unit, ways))
+        ways.extend(self._words(unit, links, named, ways))
+        if any(way.mechanism == "GPC" for way in ways):
+            ways = [way for way in ways if way.mechanism != "browser setting"]
+        return tuple(dict.fromkeys(ways))
+
+    def _paths(self, unit: Unit, ways: Sequence[Way]) -> Iterator[Way]:
+        """A path of settings ("Account > Privacy") needs no word for a mechanism beside it."""
+        if not any(way.mechanism in (_ACCOUNT, "device setting") for way in ways):
+            path = find_path(self._document.text[unit.sentence.start : unit.sentence.end])
+            if path:
+                yield Way(mechanism=_ACCOUNT, target=self._shorten(path))
+
+    def _words(
+        self, unit: Unit, links: Sequence[Link], named: Sequence[tuple[Hit, str]], ways: Sequence[Way]
+    ) -> Iterator[Way]:
+        """Words for a mechanism that no link, address or path covers."""
+        reached = {way.mechanism for way in ways}
+        for mechanism, hits in _outermost(named):
+            free = [hit for hit in hits if not self._is_linked(unit, hit, links)]
+            if not free or mechanism in reached or (mechanism == FORM and reached):
+                continue
+            names = (self._name(unit, hit, mechanism) for hit in free)
+            yield Way(mechanism=mechanism, target=next((name for name in names if name), None))
+
+    def _shorten(self, path: str) -> str:
+        return path.removeprefix(f"{self._company} ") if self._company else path
+
+    def _way_of(self, unit: Unit, link: Link, named: Sequence[tuple[Hit, str]]) -> Way:
+        """A link's mechanism: what its words say, else its address, else the words around it."""
+        target = tidy_address(link.target)
+        if target is None:
+            return Way(mechanism="email", target=None)
+        inside = [name for hit, name in named if self._overlaps(unit, hit, link) and name != FORM]
+        if inside:
+            return Way(mechanism=inside[0], target=target)
+        by_address = classify_address(link.target, self._label(link))
+        if by_address not in (None, OTHER):
+            return Way(mechanism=by_address, target=target)
+        around = {name for hit, name in named if hit[0] >= unit.own} - {*_ADDRESSED, FORM}
+        return Way(mechanism=next(iter(around)) if len(around) == 1 else by_address or FORM, target=target)
+
+    def _addresses(self, unit: Unit, links: Sequence[Link]) -> list[Way]:
+        """Ways through the addresses that stand in the text and are no links."""
+        ways: list[Way] = []
+        for concept in ("<email>", "<url>"):
+            for hit in unit.hits_of(concept):
+                if hit[0] < unit.own or self._is_linked(unit, hit, links):
+                    continue
+                start, end = unit.characters(*hit)
+                address = self._document.text[start:end].rstrip(".,;:)\"'")
+                if concept == "<email>":
+                    ways.append(Way(mechanism="email", target=address))
+                elif is_typed(address) or points("", self._document.text[max(start - _REACH, 0) : start]):
+                    ways.append(Way(mechanism=classify_address(address, "") or FORM, target=tidy_address(address)))
+        return ways
+
+    def _name(self, unit: Unit, hit: Hit, mechanism: str) -> str | None:
+        if hit[0] < unit.own:
+            return None
+        sentence = unit.sentence
+        start, end = unit.characters(*hit)
+        text = self._document.text[sentence.start : sentence.end]
+        name = name_setting(text, start - sentence.start, end - sentence.start, mechanism)
+        return self._shorten(name) if name and " > " in name else name
+
+    def _links(self, unit: Unit) -> Sequence[Link]:
+        first = bisect_left(self._link_starts, unit.sentence.start)
+        return self._document.links[first : bisect_left(self._link_starts, unit.sentence.end)]
+
+    def _acts(self, link: Link) -> bool:
+        """Does a link lead to where a choice is made, not to something to read?"""
+        label = self._label(link)
+        if is_background(label, link.target):
+            return False
+        before = self._document.text[max(link.start - _REACH, 0) : link.start]
+        if leads_to_reading(before):
+            return False
+        return classify_address(link.target, label) is not None or points(label, before)
+
+    def _label(self, link: Link) -> str:
+        return self._document.text[link.start : link.end]
+
+    def _is_linked(self, unit: Unit, hit: Hit, links: Sequence[Link]) -> bool:
+        return any(self._overlaps(unit, hit, link) for link in links)
+
+    @staticmethod
+    def _overlaps(unit: Unit, hit: Hit, link: Link) -> bool:
+        if hit[0] < unit.own:
+            return False
+        start, end = unit.characters(*hit)
+        return start < link.end and link.start < end
+
+
+def _outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit]]]:
+    """The places of each mechanism; a term that a longer one overlaps does not count."""
+    kept: dict[str, list[Hit]] = {}
+    for hit, name in named:
+        length = hit[1] - hit[0]
+        within = any(other[0] < hit[1] and hit[0] < other[1] and other[1] - other[0] > length for other, _ in named)
+        if not within:
+            kept.setdefault(name, []).append(hit)
+    return list(kept.items())
