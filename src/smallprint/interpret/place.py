@@ -56,10 +56,11 @@ def find_place(practice: str | None, text: str) -> str | None:
         practice: `legal.governing_law` or `legal.forum`; for any other nothing is looked for.
         text: The sentence in its own letters.
     """
-    prose = _to_prose(text)
     if practice == "legal.governing_law":
+        prose = _to_prose(text)
         return next((name for pattern in _LAWS for _, name in _names(pattern, prose)), None)
     if practice == "legal.forum":
+        prose = _to_prose(text)
         return min((found for pattern in _COURTS for found in _names(pattern, prose)), default=(0, None))[1]
     return None
 
