@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -29,6 +30,12 @@ def check(capsys: pytest.CaptureFixture[str]) -> Check:
         return code, json.loads(shown) if shown else {}
 
     return call
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    """The planted documents outside any repository, whose history would say when they were changed."""
+    return Path(shutil.copytree(DOCUMENTS, tmp_path / "documents"))
 
 
 @pytest.fixture

@@ -69,8 +69,8 @@ NEEDS_A_BUDGET = {"reading-time"}
 
 
 @pytest.mark.parametrize("name", PLANTED)
-def test_a_planted_fault_is_found_at_its_place_and_nothing_else(name: str, check: Check) -> None:
-    _, report = check(DOCUMENTS / name, "--isolated")
+def test_a_planted_fault_is_found_at_its_place_and_nothing_else(name: str, check: Check, documents: Path) -> None:
+    _, report = check(documents / name, "--isolated")
     places = [
         (r["check"], r["line"], r["column"], r["end_line"], r["end_column"], r["quote"]) for r in report["results"]
     ]
@@ -80,8 +80,8 @@ def test_a_planted_fault_is_found_at_its_place_and_nothing_else(name: str, check
 
 
 @pytest.mark.parametrize("name", CLEAN)
-def test_nothing_is_found_in_a_clean_text(name: str, check: Check) -> None:
-    code, report = check(DOCUMENTS / name, "--isolated", "--fail-on", "low")
+def test_nothing_is_found_in_a_clean_text(name: str, check: Check, documents: Path) -> None:
+    code, report = check(documents / name, "--isolated", "--fail-on", "low")
     assert (code, report["results"]) == (0, [])
 
 

@@ -184,6 +184,24 @@ def test_links_that_lead_nowhere_are_found(target: str, check: Check, folder: Pa
     assert quotes(check, folder, policy(sharing=f"[Read on]({target})."), "--select", "broken-link") == ["Read on"]
 
 
+def test_a_table_of_contents_is_followed_though_it_is_no_policy_text(check: Check, folder: Path) -> None:
+    contents = "- [What we collect](#what-we-collect)\n- [Contact](#contact)\n- [Wishes](#wishes)\n"
+    (folder / "privacy.md").write_text(contents + "\n" + policy(), encoding="utf-8")
+    _, report = check("privacy.md", "--select", "broken-link")
+    assert found(report) == [("broken-link", 3, "Wishes")]
+
+
+def test_links_in_code_and_comments_are_left_alone(check: Check, folder: Path) -> None:
+    sentence = "Write `[More](missing.md)` to link.\n\n<!-- [More](missing.md) -->"
+    assert quotes(check, folder, policy(sharing=sentence), "--select", "broken-link") == []
+
+
+def test_menus_of_a_page_are_followed(check: Check, folder: Path) -> None:
+    lines = "".join(f"<p>{line}</p>" for line in policy().splitlines() if line)
+    page = f"<nav><a href='#wishes'><b>Wishes</b></a> <a href=other.html>Other</a></nav><h1>Privacy policy</h1>{lines}"
+    assert quotes(check, folder, page, "--select", "broken-link", name="x.html") == ["<b>Wishes</b>", "Other"]
+
+
 def test_relative_links_of_standard_input_cannot_be_told(
     check: Check, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -241,6 +259,13 @@ def test_a_date_before_the_last_change_in_git_is_stale(check: Check, folder: Pat
     git("commit", "-qm", "Publish", day="2026-05-20")
     _, report = check("privacy.md", "--select", "date-stale")
     assert found(report) == [("date-stale", 3, "1 May 2026")]
+
+
+def test_a_change_after_the_day_of_the_run_does_not_count(check: Check, folder: Path, git: Git) -> None:
+    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "Publish", day="2026-06-20")
+    assert found(check("privacy.md", "--select", "date-stale")[1]) == []
 
 
 def test_git_is_not_asked_where_the_settings_say_so(check: Check, folder: Path, git: Git) -> None:

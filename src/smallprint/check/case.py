@@ -77,11 +77,12 @@ class Candidate:
         place = self.document.offsets.place(start, end)
         return self._at(check, message, place, self.text[start:end], severity=severity, related=related)
 
-    def result_in_source(self, check: str, message: str, start: int, end: int, *, severity: Severity) -> Result:
+    def result_in_source(
+        self, check: str, message: str, start: int, end: int, *, severity: Severity, related: tuple[Related, ...] = ()
+    ) -> Result:
         """A result on the span `[start, end)` of the source: for markup that the parsed text leaves out."""
-        return self._at(
-            check, message, place_in_source(self.document, start, end), self.source[start:end], severity=severity
-        )
+        place = place_in_source(self.document, start, end)
+        return self._at(check, message, place, self.source[start:end], severity=severity, related=related)
 
     def result_on_whole(
         self, check: str, message: str, *, severity: Severity, related: tuple[Related, ...] = ()
@@ -94,6 +95,12 @@ class Candidate:
         """A second place: the span `[start, end)` of the parsed text."""
         place = self.document.offsets.place(start, end)
         quote = shorten(self.text[start:end])
+        return Related(path=self.path, line=place.line, column=place.column, quote=quote, message=message)
+
+    def related_in_source(self, message: str, start: int, end: int) -> Related:
+        """A second place: the span `[start, end)` of the source."""
+        place = place_in_source(self.document, start, end)
+        quote = shorten(self.source[start:end])
         return Related(path=self.path, line=place.line, column=place.column, quote=quote, message=message)
 
     def _at(

@@ -13,7 +13,7 @@ from smallprint.check.model import Check, Result
 def _ways() -> re.Pattern[str]:
     """A way to reach somebody, in the text itself."""
     return re.compile(
-        r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.|\s?\(dot\)\s?)[\w.-]+"
+        r"\w\s?(?:@|\(at\)|\[at\])\s?\w[\w-]{0,62}(?:\.|\s?\(dot\)\s?)\w"
         r"|\b(?:p\.?\s?o\.?\s+box|postfach)\s+\d"
         r"|\b(?:call|phone|telephone|tel|fax|hotline|toll-free|dial)\b[^.\n]{0,60}?\+?\(?\d[\d\s().-]{5,}\d"
         r"|\+\d{1,3}[\s().-]*\d[\d\s().-]{5,}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"

@@ -6,15 +6,15 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from smallprint.check.case import Candidate, Case
+from smallprint.check.checks.written_links import WrittenLink, find_links
 from smallprint.check.model import Check, Result
 from smallprint.check.neighbours import MISSING
-from smallprint.model import Link
 
 _ANCHOR: Final = re.compile(
-    r"\b(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|\{#([\w.:-]+)[^}\n]*\}", re.IGNORECASE
+    r"\b(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|\{#([\w.:-]+)[^}\n]{0,100}\}", re.IGNORECASE
 )
-_HEADING: Final = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$|^([^\n]+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
-_INLINE_LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_HEADING: Final = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+([^\n]+)$|^([^\n]+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+_INLINE_LINK: Final = re.compile(r"\[([^\[\]]{0,300})\]\([^()]{0,1000}\)")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 _ALWAYS_THERE: Final = frozenset({"", "top"})
 """Fragments that a browser knows by itself (HTML Standard, 7.4.6.3)."""
@@ -35,8 +35,8 @@ def find_broken_links(case: Case) -> Iterator[Result]:
     are left alone, and so are relative paths of standard input.
     """
     for candidate in case.candidates:
-        anchored: list[tuple[Link, str]] = []
-        for link in candidate.document.links:
+        anchored: list[tuple[WrittenLink, str]] = []
+        for link in find_links(candidate):
             parts = _split(link.target)
             if parts is None:
                 continue
@@ -49,7 +49,7 @@ def find_broken_links(case: Case) -> Iterator[Result]:
             yield from _judge_anchors(candidate, anchored)
 
 
-def _judge_anchors(candidate: Candidate, anchored: list[tuple[Link, str]]) -> Iterator[Result]:
+def _judge_anchors(candidate: Candidate, anchored: list[tuple[WrittenLink, str]]) -> Iterator[Result]:
     """One result a broken anchor; one in all where most are broken, since then the file lacks its anchors."""
     headings = {_squash(candidate.text_of(block)) for block in candidate.headings}
     anchors = _find_anchors(candidate.source) | headings
@@ -60,8 +60,12 @@ def _judge_anchors(candidate: Candidate, anchored: list[tuple[Link, str]]) -> It
             f"{len(broken)} of {len(anchored)} links to anchors lead nowhere in this document, “#{fragment}” first. "
             "Give the sections their ids."
         )
-        related = tuple(candidate.related(f"“#{name}”", link.start, link.end) for link, name in broken[1:MAX_RELATED])
-        yield candidate.result("broken-link", message, first.start, first.end, severity="high", related=related)
+        related = tuple(
+            candidate.related_in_source(f"“#{name}”", link.start, link.end) for link, name in broken[1:MAX_RELATED]
+        )
+        yield candidate.result_in_source(
+            "broken-link", message, first.start, first.end, severity="high", related=related
+        )
         return
     for link, fragment in broken:
         yield _result(candidate, link, f"There is no anchor “#{fragment}” in this document. Correct the link.")
@@ -80,7 +84,7 @@ def _split(target: str) -> tuple[str, str] | None:
     return unquote(parts.path), unquote(parts.fragment)
 
 
-def _judge_path(candidate: Candidate, link: Link, path: str, fragment: str) -> Iterator[Result]:
+def _judge_path(candidate: Candidate, link: WrittenLink, path: str, fragment: str) -> Iterator[Result]:
     neighbours = candidate.neighbours
     if neighbours.base is None or "\0" in path:
         return
@@ -115,8 +119,8 @@ def _names_a_file(path: str) -> bool:
     return path.startswith(("./", "../")) or re.search(r"\.[A-Za-z][A-Za-z0-9]{1,5}$", path) is not None
 
 
-def _result(candidate: Candidate, link: Link, message: str) -> Result:
-    return candidate.result("broken-link", message, link.start, link.end, severity="high")
+def _result(candidate: Candidate, link: WrittenLink, message: str) -> Result:
+    return candidate.result_in_source("broken-link", message, link.start, link.end, severity="high")
 
 
 def _find_anchors(source: str) -> frozenset[str]:

@@ -4,17 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from smallprint.check.case import Candidate, Case
 from smallprint.check.model import Check, Result
 
+MAX_MENTIONS: Final = 500
+"""Mentions that are looked at; policies have a few dozen."""
 MAX_STRAY: Final = 3
 """Mentions up to which a name can be a leftover; a partner or a parent company is named more often."""
 MIN_OWN: Final = 2
 """Mentions of the company's own name from which on it is known what the text calls it."""
 
-_WORD: Final = r"[A-Z][\w&'-]*(?:\.[a-z]{2,6}\b)?"
+_WORD: Final = r"[A-Z][\w&'-]{0,40}(?:\.[a-z]{2,6}\b)?"
 _NAME: Final = rf"{_WORD}(?:\s+(?:{_WORD}|of|the|and|&)){{0,3}}"
 _FORM: Final = (
     r"(?:,?\s+(?:Inc|LLC|Ltd|Limited|GmbH|Corp|Corporation|B\.?V|S\.?A|AG|plc|PLC|Pty|LLP|Oy|AB|AS|ApS|SAS|SRL)\b\.?)"
@@ -31,7 +34,7 @@ def _self_mentions() -> re.Pattern[str]:
         rf"\b(?P<care>{_NAME}){_FORM}?\s+(?:is\s+committed\s+to|respects|values|cares\s+about|takes)\s+"
         r"(?:(?:very\s+)?(?:protecting|safeguarding|respecting)\s+)?(?:the\s+)?(?:(?:your|our\s+users'?)\s+)?(?:privacy|personal)"
         rf"|(?i:\bwelcome\s+to)\s+(?P<welcome>{_NAME}){_FORM}?"
-        rf"|(?<!and )(?<!or )(?<!& )(?<!, )\b(?P<we>{_NAME}){_FORM}?\s+\((?:[^()\n]{{0,60}}[\s,\"])?\"(?:we|us|our)\""
+        rf"|\b(?P<we>{_NAME}){_FORM}?\s+\((?:[^()\n]{{0,60}}[\s,\"])?\"(?:we|us|our)\""
         rf"|(?i:\b(?:this|the|our)\s+(?:{_PAPER})[^.\n]{{0,60}}\bhow)\s+(?P<how>{_NAME}){_FORM}?\s+(?:\([^)\n]{{0,80}}\)\s+)?"
         r"(?:collects|uses|processes|handles|treats|shares|discloses|protects)\b"
         rf"|(?i:\bbetween\s+you\s+and)\s+(?P<between>{_NAME}){_FORM}?"
@@ -41,14 +44,24 @@ def _self_mentions() -> re.Pattern[str]:
     )
 
 
+_TRIGGER: Final = re.compile(
+    r"committed to|respects|values|cares about|takes|welcome to|\"(?:we|us|our)\"|\bhow\b|between you and|©|\(c\)"
+    r"|copyright|your use of|by (?:using|accessing|visiting)",
+    re.IGNORECASE,
+)
+"""What any of these sentences holds: most blocks hold none, and need no closer look."""
 _ORDINARY_WORDS: Final = """
     the a an our your this that these we us you it its each any all site sites website websites service services app
     apps application platform company privacy policy terms notice statement agreement product products page content
-    inc llc ltd limited gmbh corp corporation bv sa ag plc co group holdings and of by users user customer customers
+    inc llc ltd limited gmbh corp corporation bv sa ag plc pty co group holdings and of by users user customer customers
     mobile online web software account internet cookie cookies legal everyone party parties no rights welcome
     """
 _ORDINARY: Final = frozenset(_ORDINARY_WORDS.split())
 """Words that make no name: they may stand in anybody's."""
+_IN_A_ROW: Final = re.compile(r"(?:\b(?:and|or)|[&,]|\b[A-Z][\w'-]*)\s*$")
+"""What stands before the last of several companies, (together "we"), or before the last words of a long name."""
+LOOK: Final = 40
+"""Characters before a name in which such words stand."""
 _TOKEN: Final = re.compile(r"[a-z0-9]+")
 
 
@@ -68,9 +81,12 @@ def find_foreign_names(case: Case) -> Iterator[Result]:
 
 
 def _find_mentions(candidate: Candidate) -> Iterator[tuple[str, int, int]]:
-    for match in candidate.find_all(_self_mentions()):
+    blocks = [block for block in candidate.document.blocks if _TRIGGER.search(candidate.text_of(block))]
+    for match in islice(candidate.find_all(_self_mentions(), blocks), MAX_MENTIONS):
         group = next(group for group, value in match.groupdict().items() if value)
         start, end = match.span(group)
+        if group == "we" and _IN_A_ROW.search(candidate.text, max(0, start - LOOK), start):
+            continue
         name = candidate.text[start:end]
         trimmed = re.sub(r"(?:\s+(?:of|the|and|&))+$|'s$", "", name).rstrip(".,'")
         if _tokens(trimmed):
@@ -82,7 +98,8 @@ def _own_names(candidate: Candidate, mentions: list[tuple[str, int, int]]) -> li
     names = [*candidate.settings.company, *candidate.settings.known_companies]
     if not candidate.settings.company:
         said = [candidate.info.company] if candidate.info.company else []
-        counts = Counter({name: _count(name, candidate.text) for name in [*said, *(name for name, _, _ in mentions)]})
+        used = dict.fromkeys([*said, *(name for name, _, _ in mentions)])
+        counts = Counter({name: _count(name, candidate.text) for name in used})
         most = counts.most_common(1)
         if not most or most[0][1] < MIN_OWN:
             return []

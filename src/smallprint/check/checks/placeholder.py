@@ -5,24 +5,23 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from smallprint.check.case import Candidate, Case
+from smallprint.check.case import Case
 from smallprint.check.model import Check, Result
-from smallprint.check.regions import blank_regions, find_regions
+from smallprint.check.regions import blank_regions
 
-_FILL: Final = (
-    "insert|enter|add|fill|specify|replace|choose|select|put|name|your|our|the|a|an|of|in|here|this|with|or|and"
-)
-_THING: Final = (
-    "company|business|organi[sz]ation|entity|corporation|legal|firm|owner|operator|controller|client|brand|trading|"
-    "registered|website|site|app|application|product|service|platform|domain|contact|customer|support|privacy|"
-    "name|names|title|address|addresses|date|email|e-mail|mail|number|url|link|links|website|country|state|county|"
-    "city|province|jurisdiction|territory|phone|telephone|fax|postal|mailing|street|office|officer|person|dpo|"
-    "month|day|year|days|months|years|period|amount|price|fee|currency|percentage|description|details|"
-    "information|text|version|effective|last|updated|revision|page|policy|applicable|relevant|yyyy|mm|dd"
-)
-"""Words of which placeholders in brackets are made; one outside both lists, and it is an ordinary bracket."""
+_FILL: Final = "insert enter add fill specify replace choose select put your our the a an of in here this with or and s"
+_THING: Final = """
+    company business organisation organization entity corporation legal firm owner operator controller client brand
+    trading registered website site app application product service platform domain contact customer support privacy
+    name names title address addresses date email e-mail mail number url link links country state county city province
+    jurisdiction territory phone telephone fax postal mailing street office officer person dpo month day year days
+    months years period amount price fee currency percentage description details information text version effective
+    last updated revision page policy applicable relevant yyyy mm dd
+"""
+_PARTS: Final = frozenset([*_FILL.split(), *_THING.split()])
+"""Words of which placeholders in brackets are made; with any other word it is an ordinary bracket."""
+_SPLIT: Final = re.compile(r"[\s/,']+")
 
-_BRACKETED: Final = rf"\[\s*(?:(?:{_FILL}|{_THING})[\s/,'’s-]*)+\s*\]"
 _CORE: Final = re.compile(
     r"\b(?:company|business|organi[sz]ation|entity|website|site|app|name|address|date|e-?mail|number|url|country|state|"
     r"jurisdiction|phone|telephone|days|months|years|period|amount|insert|enter|specify|your|yyyy)\b",
@@ -40,16 +39,16 @@ _TEMPLATE: Final = re.compile(
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<bracket>(?i:{_BRACKETED}))"
-        r"|(?P<empty>\[\s*(?:[●•_\.…–—-]+|X{2,}|TBC|TBD|TK|TODO)[\s\]]*\])"
+        r"(?P<empty>\[\s*(?:[●•_\.…–—-]{1,40}|X{2,40}|TBC|TBD|TK|TODO)\s*\])"
+        r"|(?P<bracket>\[[^\[\]\n]{2,80}\])"
         r"|(?P<todo>\b(?:TODO|FIXME|TBD|TBC)\b)"
         r"|(?P<lorem>(?i:\blorem\s+ipsum\b))"
-        r"|(?P<insert>(?:\bINSERT|\bENTER|\bADD|\bYOUR)(?:\s+(?:YOUR|THE|A|AN|OF|HERE))*\s+"
-        r"(?:COMPANY|BUSINESS|WEBSITE|SITE|APP|CONTACT|EMAIL|E-MAIL|EFFECTIVE|LEGAL)?\s*"
+        r"|(?P<insert>\b(?:INSERT|ENTER|ADD|YOUR)(?:\s(?:YOUR|THE|A|AN|OF|HERE)){0,3}\s"
+        r"(?:COMPANY|BUSINESS|WEBSITE|SITE|APP|CONTACT|EMAIL|E-MAIL|EFFECTIVE|LEGAL)?\s?"
         r"(?:COMPANY|BUSINESS|WEBSITE|NAME|DATE|ADDRESS|EMAIL|E-MAIL|NUMBER|URL|LINK|COUNTRY|STATE|TEXT|DETAILS)\b)"
         r"|(?P<crossed>\b(?:XX{1,3}[/.-]XX{1,3}[/.-](?:XX{1,3}|\d{2,4})|(?:DD|MM)[/.-](?:DD|MM)[/.-]YYYY|YYYY-MM-DD)\b"
         r"|\bX{2,4}\s+(?:days|weeks|months|years|hours)\b)"
-        r"|(?P<example>\b(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:com|org|net)\b)"
+        r"|(?P<example>\b(?:[\w.+-]{1,64}@)?(?:[\w-]{1,63}\.){0,4}example\.(?:com|org|net)\b)"
         r"|(?P<blank>(?<=\w\s)_{3,}(?=\s\w))"
     )
 
@@ -57,29 +56,36 @@ def _words() -> re.Pattern[str]:
 def find_placeholders(case: Case) -> Iterator[Result]:
     """Placeholders in the shown text, and template markup in the source."""
     for candidate in case.candidates:
-        yield from _find_words(candidate)
         shown = blank_regions(candidate.source, candidate.document.media_type)
+        for match in candidate.find_all(_words()):
+            place = candidate.document.offsets.source_offset(match.start())
+            in_code = place < len(shown) and shown[place].isspace()
+            if not in_code and _is_meant(match, candidate.text):
+                message = f"“{' '.join(match[0].split())}” is a placeholder. Fill it in, or take it out."
+                yield candidate.result("placeholder", message, *match.span(), severity="high")
         for match in _TEMPLATE.finditer(shown):
             message = f"Template markup is left in the text: {match[0]}. Render the page, or write what it stands for."
             yield candidate.result_in_source("placeholder", message, *match.span(), severity="high")
 
 
-def _find_words(candidate: Candidate) -> Iterator[Result]:
-    code = [
-        region for region in find_regions(candidate.source, candidate.document.media_type) if region.comment is None
-    ]
-    for match in candidate.find_all(_words()):
-        place = candidate.document.offsets.source_offset(match.start())
-        if any(region.start <= place < region.end for region in code):
-            continue
-        if match["bracket"] and not _CORE.search(match[0]):
-            continue
-        if match["example"] and _is_illustration(candidate.text, match.start()):
-            continue
-        if _is_form(candidate.text, match.start()):
-            continue
-        message = f"“{' '.join(match[0].split())}” is a placeholder. Fill it in, or take it out."
-        yield candidate.result("placeholder", message, *match.span(), severity="high")
+def _is_meant(match: re.Match[str], text: str) -> bool:
+    """Whether what looks like a placeholder was left by a writer, and is not there for readers."""
+    if match["bracket"]:
+        words = [word for word in _SPLIT.split(match[0].strip("[] ").lower()) if word]
+        if not set(words) <= _PARTS or not _CORE.search(match[0]):
+            return False
+    if match["example"] and _ILLUSTRATION.search(text, max(0, match.start() - 60), match.start()):
+        return False
+    if match["insert"] and _is_shouted(text, match.start(), match.end()):
+        return False
+    return _FORM.search(text, max(0, match.start() - FORM_REACH), match.start()) is None
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a span are in capitals too, as in the shouted parts of terms."""
+    before, after = text[max(0, start - 30) : start].split(), text[end : end + 30].split()
+    beside = [*before[-1:], *after[:1]]
+    return any(len(word) > 2 and word.isupper() for word in beside)
 
 
 _ILLUSTRATION: Final = re.compile(
@@ -94,16 +100,6 @@ _FORM: Final = re.compile(
 )
 FORM_REACH: Final = 600
 """Characters before a blank in which a form for readers announces itself, as in EU Directive 2011/83, Annex I(B)."""
-
-
-def _is_form(text: str, start: int) -> bool:
-    """Whether a blank belongs to a form for the reader to fill in."""
-    return _FORM.search(text, max(0, start - FORM_REACH), start) is not None
-
-
-def _is_illustration(text: str, start: int) -> bool:
-    """Whether an address at example.com is announced as an example."""
-    return _ILLUSTRATION.search(text, max(0, start - 60), start) is not None
 
 
 CHECKS: Final = (

@@ -12,10 +12,12 @@ from smallprint.check.model import Check, Result
 
 MIN_DEFINITIONS: Final = 3
 """Definitions without which a text counts as one that does not define its terms."""
+MAX_DEFINITIONS: Final = 1_000
+"""Definitions that are looked at; contracts have some hundred."""
 MIN_USES: Final = 3
 """Uses of a capitalised term from which on it is meant as a defined one."""
 
-_TERM: Final = r"[A-Z][\w&'/-]*(?:\s+(?:[A-Z][\w&'/-]*|of|and|or|to|for|the)){0,5}"
+_TERM: Final = r"[A-Z][\w&'/-]{0,40}(?:\s+(?:[A-Z][\w&'/-]{0,40}|of|and|or|to|for|the)){0,5}"
 _QUOTED: Final = rf"\"\s?(?:{_TERM})\s?[,.]?\""
 _GLUE: Final = (
     r"(?:the|our|a|an|this|each|any|all|such|as|is|it|being|hereinafter|hereafter|herein|collectively|together|"
@@ -39,7 +41,7 @@ class Definition:
 def _defining() -> re.Pattern[str]:
     item = rf"(?i:{_GLUE})|(?:{_QUOTED})|(?i:{_PRONOUNS})"
     return re.compile(
-        rf"\((?P<inside>\s*(?:(?:{item})\s*)+)\)"
+        rf"\((?P<inside>\s*(?:(?:{item})\s*){{1,40}})\)"
         rf"|(?P<means>\"(?P<term>{_TERM})\"),?\s+(?:shall\s+|will\s+)?(?:means?|refers?\s+to|is\s+defined\s+as|has\s+the\s+meaning)\b"
     )
 
@@ -53,7 +55,7 @@ def find_unused_terms(case: Case) -> Iterator[Result]:
     """Definitions whose term occurs nowhere else, in whatever case."""
     for candidate in case.candidates:
         lower = candidate.text.lower()
-        for definition in find_definitions(candidate):
+        for definition in find_definitions(candidate)[:MAX_DEFINITIONS]:
             # An abbreviation that is given beside a full name, (the "ICO"), is for the reader who looks it up.
             if definition.alone and not definition.term.isupper() and not _occurs(definition, lower, candidate):
                 message = f"“{definition.term}” is defined here and never used. Take the definition out."
@@ -129,12 +131,36 @@ def find_undefined_terms(case: Case) -> Iterator[Result]:
                 yield candidate.result("undefined-term", message, *matches[0].span("term"), severity="low")
 
 
+_NAMED_THINGS: Final = frozenset(
+    {
+        *("Team", "Department", "Agent", "Officer", "Office", "Center", "Centre", "Support", "Desk", "Board", "Group"),
+        *("Authority", "Commission", "Court", "Act", "Policy", "Notice", "Statement", "Agreement", "Page", "Portal"),
+        *(
+            "App",
+            "Apps",
+            "Application",
+            "Website",
+            "Websites",
+            "Site",
+            "Sites",
+            "Platform",
+            "Store",
+            "Shield",
+            "States",
+        ),
+    }
+)
+"""Last words of what has a name of its own: offices, laws, papers, products."""
+
+
 def _is_meant(term: str, ordinary: Counter[str]) -> bool:
     """Whether a capitalised term is no proper name: a word of contracts, or one of words used in lower case too."""
     if term in _CONTRACT_WORDS:
         return True
     words = term.split()
-    return len(words) > 1 and all(ordinary[word.lower()] >= MIN_USES for word in words)
+    return (
+        len(words) > 1 and words[-1] not in _NAMED_THINGS and all(ordinary[word.lower()] >= MIN_USES for word in words)
+    )
 
 
 def _count_lower_words(text: str) -> Counter[str]:
