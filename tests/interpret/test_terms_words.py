@@ -22,6 +22,11 @@ def test_an_amount_keeps_its_own_letters(matcher: Matcher) -> None:
     assert clause.captures == {"amount": "US $500"}
 
 
+def test_an_amount_far_from_the_limit_is_found(matcher: Matcher) -> None:
+    text = "Our total cumulative liability for claims arising from these terms will not exceed $200 (USD)."
+    assert clause_of(matcher, text, "liability.cap").captures == {"amount": "$200"}
+
+
 def test_one_of_several_amounts_is_not_said_to_be_the_cap(matcher: Matcher) -> None:
     text = "Our total liability is limited to the greater of US $500 and the fees you paid."
     assert clause_of(matcher, text, "liability.cap").captures == {}

@@ -9,6 +9,7 @@ from smallprint.nlp import lower
 
 _ALTERNATIVES: Final = re.compile(r"\b(greater of|greatest of|higher of|whichever is|the greater)\b")
 """A cap that is one of several amounts is not known before there is a loss."""
+_CAP: Final = "legal.liability_cap"
 _SECURITY: Final = "Data Security"
 _NO_KIND: Final = "sensitive data"
 """A type that says nothing in "sensitive data, such as ..."."""
@@ -41,7 +42,11 @@ def find_captures(unit: Unit, match: Match, *, practice: str | None, quote: str)
     if practice is None:
         return dict(match.captures)
     lowered = lower(quote)
-    words = {name: _as_written(captured, quote, lowered) for name, captured in match.captures.items()}
+    captured_words = dict(match.captures)
+    if practice == _CAP:
+        for hit in reversed([hit for hit in unit.hits_of("<amount>") if hit[0] >= match.head[1]]):
+            captured_words["amount"] = unit.text_of(*hit)
+    words = {name: _as_written(captured, quote, lowered) for name, captured in captured_words.items()}
     if _ALTERNATIVES.search(lowered):
         words.pop("amount", None)
     place = find_place(practice, quote)

@@ -36,7 +36,7 @@ _PATTERNS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     ),
     "amount": (
         ("$", "€", "£", "usd", "eur", "gbp", "dollar", "pound"),
-        r"(?:us|u\.s\.)?\s?[$€£]\s?\d[\d,.]{0,15}"
+        r"(?:(?:us|u\.s\.)\s?)?[$€£]\s?\d[\d,.]{0,15}"
         r"|\d[\d,.]{0,15}\s?(?:usd|eur|gbp|(?:u\.?s\.? )?dollars|euros?|pounds)\b",
     ),
     "date": (
