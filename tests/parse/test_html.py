@@ -1,5 +1,7 @@
 """Web pages: what is policy and what is page."""
 
+import warnings
+
 import pytest
 
 PROSE = "We collect your name and your email address when you open an account with us, and we keep them for two years."
@@ -132,3 +134,69 @@ def test_preformatted_text_is_cut_at_blank_lines(page, show) -> None:
         ("paragraph", "We keep it."),
         ("paragraph", "You too."),
     ]
+
+
+def test_inline_elements_do_not_part_a_sentence(page, show) -> None:
+    document = page("<p>We <span class=x>never</span> <label>sell</label> <font>your</font> data.</p>")
+    assert show(document) == [("paragraph", "We never sell your data.")]
+
+
+def test_words_that_only_a_style_sets_apart_are_two_blocks(page, show) -> None:
+    document = page("<div><span>Your rights</span><span class=d>Last updated in May</span></div>")
+    assert show(document) == [("paragraph", "Your rights"), ("paragraph", "Last updated in May")]
+
+
+def test_the_title_has_its_character_references_resolved(page) -> None:
+    assert page("<title>Acme &ndash; Terms &amp; Rights</title><p>We share.").title == "Acme – Terms & Rights"
+
+
+def test_an_end_tag_in_a_cell_closes_nothing_around_the_table(page, show) -> None:
+    document = page(f"<div hidden><table><tr><td>one</div></td><td>{PROSE}</td></tr></table></div><p>{PROSE}</p>")
+    assert [(document.text[b.start : b.end], b.hidden) for b in document.blocks] == [
+        ("one", True),
+        (PROSE, True),
+        (PROSE, False),
+    ]
+
+
+def test_an_end_tag_of_a_paragraph_closes_no_section_inside_it(page) -> None:
+    document = page(f"<div hidden><p>We share.<section></p>{PROSE}</section>Hidden too.</div><p>Seen.</p>")
+    assert [block.hidden for block in document.blocks] == [True, True, True, False]
+
+
+def test_a_new_item_ends_the_hidden_one_before_it(page) -> None:
+    assert [block.hidden for block in page("<ul><li hidden>one<li>two</ul>").blocks] == [True, False]
+
+
+def test_text_behind_a_quote_that_stays_open_is_read(page, show) -> None:
+    document = page('<p>We share.</p><p class="x>We rent.</p><p>We lend.</p>')
+    assert show(document) == [("paragraph", "We share."), ("paragraph", "We rent."), ("paragraph", "We lend.")]
+
+
+def test_text_behind_an_end_of_the_body_is_read(page) -> None:
+    assert page(f"<body><p>We share.</p><iframe></body></iframe></body><p>{PROSE}").text == f"We share.\n{PROSE}"
+
+
+def test_templates_are_left_out(page) -> None:
+    assert page("<p>Write to <%= mail_to 'x' %> us, {{ name }}.</p>").text == "Write to us, ."
+
+
+@pytest.mark.parametrize(
+    "opened", ["<p>", "<div>", "<b>", "<a href=x>", "<ul><li>", "<table><tr><td>", "<pre>", "<blockquote>", "<h2><div>"]
+)
+def test_tags_that_are_never_closed_keep_every_word(page, opened: str) -> None:
+    words = [f"word{number}" for number in range(3000)]
+    assert page("".join(f"{opened}{word} we " for word in words)).text.split()[::2] == words
+
+
+@pytest.mark.parametrize(
+    "source", ["https://x.example", "terms.html", "<?xml version='1.0'?><a>b</a>", "<![weird[x]]>y", "<p>&#xx; &#; &z"]
+)
+def test_a_page_that_looks_like_something_else_is_read_in_silence(page, source: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert page(source).text
+
+
+def test_comments_are_no_text_however_they_are_written(page) -> None:
+    assert page("<p>We<!-->--> do<!-- <b> --> not<!---> share<![if IE]>.<![endif]></p>").text == "We--> do not share."

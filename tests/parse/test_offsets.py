@@ -71,6 +71,8 @@ PIECES = st.sampled_from(
             "<script>",
             "</script>",
             "<a href='#x'>",
+            '<p class="',
+            "<p title='",
             "</a>",
             "<nav>",
             "</nav>",

@@ -1,31 +1,48 @@
-"""Remembers which elements are open. In: names as tags come by. Out: what each text run stands in.
+"""Names the kinds of HTML elements. In: nothing. Out: sets of names, and what the reader remembers of an open one."""
 
-Closing tags are often missing or crossed, so an end tag closes all that stands open inside its element, but never
-reaches out of a table cell.
-"""
-
-from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smallprint.parse.draft import Cell
+from smallprint.parse.outline import list_words
 from smallprint.parse.regions import Region, Tally
 
-_MAX_OPEN: Final = 2_000
-"""Open elements beyond which further ones are not remembered."""
+if TYPE_CHECKING:
+    from bs4 import Tag
 
-_MAX_SCAN: Final = 256
-"""Open elements looked through for the one that an end tag closes."""
+HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+"""Name -> level."""
+
+LISTS: Final = frozenset({"ul", "ol", "dl", "menu"})
+BOLD: Final = frozenset({"b", "strong"})
+BLOCKS: Final = list_words(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
+    "thead tr ul h1 h2 h3 h4 h5 h6 frameset option optgroup"
+)
+"""Elements whose start and end part the text."""
+
+PARTING: Final = frozenset({"p", "hr", "tbody", "tfoot", "html", "option", *HEADINGS})
+"""Blocks that do no more than part the text, give it a level, or hide it."""
 
 BARRIERS: Final = frozenset({"td", "th", "table"})
-_TABLE_PARTS: Final = frozenset({"td", "th", "tr", "thead", "tbody", "tfoot", "table", "body", "html"})
+"""An end tag inside of these never closes what stands around them."""
+
+TABLE_PARTS: Final = frozenset({"td", "th", "tr", "thead", "tbody", "tfoot", "table", "body", "html"})
+"""Elements whose end tags do pass `BARRIERS`."""
+
+RAW: Final = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "textarea", "select", "svg", "math", "object", "noframes"}
+    | {"canvas", "audio", "video", "map", "datalist", "xmp"}
+)
+"""Elements whose whole content is no text of the page."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Element:
-    """An element that is not closed yet."""
+    """An element that the reader is inside of."""
 
-    name: str
+    tag: "Tag"
     region: Region
     hidden: bool
     first: int
@@ -34,52 +51,5 @@ class Element:
     """Words before it."""
     lists: tuple[int, ...]
     cell: Cell | None
-
-
-@dataclass(slots=True, kw_only=True)
-class OpenElements:
-    """The open elements, outermost first."""
-
-    stack: list[Element] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
-    """Name -> how many are open."""
-
-    @property
-    def top(self) -> Element | None:
-        """The innermost one."""
-        return self.stack[-1] if self.stack else None
-
-    @property
-    def full(self) -> bool:
-        """Whether no further element is remembered."""
-        return len(self.stack) >= _MAX_OPEN
-
-    def is_open(self, name: str) -> bool:
-        """Whether an element of that name is open."""
-        return self.counts.get(name, 0) > 0
-
-    def push(self, element: Element) -> None:
-        """Open an element."""
-        self.counts[element.name] = self.counts.get(element.name, 0) + 1
-        self.stack.append(element)
-
-    def pop(self) -> Element:
-        """Close the innermost element."""
-        element = self.stack.pop()
-        self.counts[element.name] -= 1
-        return element
-
-    def find(self, name: str) -> Element | None:
-        """The element that an end tag closes; None for one that closes nothing."""
-        if not self.is_open(name):
-            return None
-        return self.find_nearest({name}, stop=() if name in _TABLE_PARTS else BARRIERS)
-
-    def find_nearest(self, names: Collection[str], *, stop: Collection[str]) -> Element | None:
-        """The innermost element with one of the `names`, unless one of `stop` stands nearer."""
-        for depth, element in enumerate(reversed(self.stack)):
-            if element.name in names:
-                return element
-            if element.name in stop or depth > _MAX_SCAN:
-                return None
-        return None
+    within: frozenset[str] = field(default=frozenset())
+    """Which of "pre" and "summary" it is or stands in."""

@@ -6,7 +6,7 @@ from typing import Final
 from smallprint.model import MediaType
 from smallprint.parse.draft import Draft
 from smallprint.parse.mask import mask_front_matter, mask_templates
-from smallprint.parse.page import HtmlReader
+from smallprint.parse.page import PageReader
 
 _FALLBACK_WORDS: Final = 40
 """Words of kept prose under which a page is read again with everything in it."""
@@ -29,13 +29,17 @@ class HtmlParser:
 
     def read(self, source: str) -> Draft:
         """The pieces of the page; a page of nothing but what looks like furniture is read as a whole."""
+        # Beautiful Soup is imported only for sources that hold HTML.
+        from smallprint.parse.tree import build_tree
+
         source, title = mask_front_matter(source)
         source = mask_templates(source)
-        reader = HtmlReader(source=source, title=title)
-        reader.read(0, len(source))
-        draft = reader.finish()
-        if reader.sieve.tally.prose < _FALLBACK_WORDS <= reader.sieve.dropped:
-            whole = HtmlReader(source=source, title=title, keep_all=True)
-            whole.read(0, len(source))
-            return whole.finish()
+        tree = build_tree(source, [(0, len(source))])
+        for keep_all in (False, True):
+            reader = PageReader(source=source, title=title, keep_all=keep_all)
+            reader.open_tree(tree)
+            reader.read_span()
+            draft = reader.finish()
+            if not reader.sieve.tally.prose < _FALLBACK_WORDS <= reader.sieve.dropped:
+                break
         return draft

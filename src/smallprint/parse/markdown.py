@@ -17,7 +17,7 @@ from smallprint.parse.draft import Cell, Draft, Piece, Run, Table
 from smallprint.parse.inline import read_inline
 from smallprint.parse.lines import Span, join_spans, move_runs, split_lines
 from smallprint.parse.mask import mask_front_matter, mask_templates
-from smallprint.parse.page import MAX_LISTS, HtmlReader
+from smallprint.parse.page import MAX_LISTS, PageReader
 
 _MAX_NESTING: Final = 100
 """Block depth that markdown-it is told to follow; the preset's 20 silently drops deeper text."""
@@ -53,12 +53,19 @@ class MarkdownParser:
         """The pieces of the document."""
         masked, title = mask_front_matter(source)
         masked = mask_templates(masked)
-        work = _Markdown(source=masked, html=HtmlReader(source=masked, keep_all=True))
+        work = _Markdown(source=masked, html=PageReader(source=masked, keep_all=True))
         environment: dict[str, dict[str, dict[str, str]]] = {}
         tokens = _make_parser().parse(_flatten_depth(masked), environment)
         work.references = {
             label: entry["href"] for label, entry in environment.get("references", {}).items() if "href" in entry
         }
+        blocks = [token.map for token in tokens if token.type == "html_block" and token.map]
+        if blocks:
+            # Beautiful Soup is imported only for sources that hold HTML.
+            from smallprint.parse.tree import build_tree
+
+            spans = [(work.lines[first], min(work.lines[last], len(masked))) for first, last in blocks]
+            work.html.open_tree(build_tree(masked, spans))
         for token in tokens:
             _read_token(work, token)
         draft = work.html.finish()
@@ -71,7 +78,7 @@ class _Markdown:
     """A document under way."""
 
     source: str
-    html: HtmlReader
+    html: PageReader
     references: dict[str, str] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
     lists: list[int] = field(default_factory=list)
@@ -105,7 +112,7 @@ def _read_token(work: _Markdown, token: Token) -> None:
         _read_block(work, token)
     elif kind in {"bullet_list_open", "ordered_list_open"}:
         if len(work.lists) < MAX_LISTS:
-            work.lists.append(_number_list(work))
+            work.lists.append(work.html.number_list())
         else:
             work.lists.append(work.lists[-1])
     elif kind in {"bullet_list_close", "ordered_list_close"}:
@@ -127,7 +134,7 @@ _TABLE_TOKENS: Final = frozenset({"table_open", "table_close", "tr_open", "th_op
 
 def _read_table(work: _Markdown, token: Token) -> None:
     if token.type == "table_open":
-        work.table = Table(lead_list=_number_list(work))
+        work.table = Table(lead_list=work.html.number_list())
         work.row = -1
     elif token.type == "table_close":
         work.table = None
@@ -149,11 +156,6 @@ def _cut_row(work: _Markdown, line: int) -> list[Span]:
     if spans and not work.source[slice(*spans[-1])].strip():
         spans = spans[:-1]
     return spans
-
-
-def _number_list(work: _Markdown) -> int:
-    work.html.next_list += 1
-    return work.html.next_list
 
 
 _CELL_MARK: Final = re.compile(r"\s*(?:[*+•-]|#{1,6}|\d{1,2}[.)])\s+")
@@ -180,7 +182,7 @@ def _read_block(work: _Markdown, token: Token) -> None:
         mark = _CELL_MARK.match(work.source, *part[0]) if cell else None
         if mark:
             part[0] = (mark.end(), part[0][1])
-            bulleted = bulleted or (_number_list(work),)
+            bulleted = bulleted or (work.html.number_list(),)
         else:
             bulleted = ()
         text, places = join_spans(work.source, part)
@@ -218,11 +220,9 @@ def _find_lines(work: _Markdown, token: Token) -> list[Span]:
 
 
 def _read_html(work: _Markdown, token: Token) -> None:
-    if token.map is None:
-        return
-    work.html.outer_lists = tuple(work.lists[:MAX_LISTS])
-    work.html.read(work.lines[token.map[0]], min(work.lines[token.map[1]], len(work.source)))
-    work.html.part()
+    if token.map:
+        work.html.outer_lists = tuple(work.lists[:MAX_LISTS])
+        work.html.read_span()
 
 
 def _read_fence(work: _Markdown, token: Token) -> None:

@@ -11,7 +11,9 @@ _FRONT_MATTER: Final = re.compile(
 )
 _KEY_LINE: Final = re.compile(r"^[\w-]+\s*[:=]", re.MULTILINE)
 _TITLE: Final = re.compile(r"^title\s*[:=]\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
-_INLINE: Final = re.compile(r"\{\{[^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|\{[#.][\w-]{1,80}\}")
+_INLINE: Final = re.compile(
+    r"\{\{[^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|<%(?:[^%]|%(?!>)){0,2000}+%>|\{[#.][\w-]{1,80}\}"
+)
 _MODULE_LINE: Final = re.compile(
     r"^(?:import\s[^\n]{1,200}\sfrom\s[^\n]{1,200}|export\s(?:const|default)\s[^\n]{1,200})$", re.MULTILINE
 )
@@ -30,8 +32,8 @@ def mask_front_matter(source: str) -> tuple[str, str | None]:
 
 
 def mask_templates(source: str) -> str:
-    """`source` without `{{...}}`, `{%...%}`, `{#id}` and module lines of MDX."""
-    if "{" in source:
+    """`source` without `{{...}}`, `{%...%}`, `<%...%>`, `{#id}` and module lines of MDX."""
+    if "{" in source or "<%" in source:
         source = _INLINE.sub(_blank, source)
     if "import " in source or "export " in source:
         source = _MODULE_LINE.sub(_blank, source)
