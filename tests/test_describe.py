@@ -1,8 +1,10 @@
 """What a document says of itself, and what is refused."""
 
+from time import process_time
+
 import pytest
 
-from smallprint.describe import assess, describe
+from smallprint.describe import assess, describe, read_nature
 from smallprint.errors import NotAssessed
 from smallprint.load import from_text
 from smallprint.model import DocumentInfo, MediaType
@@ -125,13 +127,13 @@ utilisez chez nous.
 
 def read(text: str, media_type: MediaType = "text/markdown") -> DocumentInfo:
     document = parse(from_text(text, media_type=media_type))
-    return describe(document, segment(document))
+    return describe(document, segment(document), read_nature(document))
 
 
 def judge(text: str) -> None:
     document = parse(from_text(text, media_type="text/markdown"))
-    sentences = segment(document)
-    assess(document, describe(document, sentences), sentences)
+    sentences, nature = segment(document), read_nature(document)
+    assess(document, describe(document, sentences, nature), sentences, nature)
 
 
 def test_a_short_policy_is_described_whole() -> None:
@@ -217,6 +219,25 @@ def test_the_kind_is_told_by_title_and_words(text: str, kind: str) -> None:
 def test_dates_are_read_where_they_are_labelled(line: str, effective: str | None, updated: str | None) -> None:
     info = read(f"# Privacy Policy\n\n{line}\n\nWe collect your name.")
     assert (info.effective_date, info.updated_date) == (effective, updated)
+
+
+def test_many_dates_whose_order_is_unknown_take_time_in_proportion() -> None:
+    def measure(sentences: int) -> float:
+        text = "# Privacy Policy\n\n" + "This page was updated 3/4/2020 and so on it goes. " * sentences
+        document = parse(from_text(text, media_type="text/markdown"))
+        split, nature = segment(document), read_nature(document)
+        began = process_time()
+        describe(document, split, nature)
+        return process_time() - began
+
+    short, long = (min(measure(sentences) for _ in range(3)) for sentences in (300, 2400))
+    assert long / short < 3 * 2400 / 300
+
+
+def test_one_spelled_out_date_tells_the_order_of_all_others() -> None:
+    text = "# Privacy Policy\n\nLast updated: 01/02/2026\n\nEffective: 03/02/2026\n\nWe began on 5 May 2019."
+    info = read(text)
+    assert (info.effective_date, info.updated_date) == ("2026-02-03", "2026-02-01")
 
 
 def test_a_date_of_another_notice_far_below_is_left_alone() -> None:

@@ -158,11 +158,12 @@ class Analyzer:
         if fragment:
             document = _as_passage(document)
         sentences = segment.segment(document)
-        info = describe.describe(document, sentences)
+        nature = describe.read_nature(document)
+        info = describe.describe(document, sentences, nature)
         if fragment:
             info = replace(info, kind="other")  # too little to tell: rules for either kind may read it
         else:
-            describe.assess(document, info, sentences)
+            describe.assess(document, info, sentences, nature)
         return Reading(document=document, sentences=sentences, info=info)
 
     def report(

@@ -7,7 +7,7 @@ from typing import Final
 
 from smallprint.describe.company import find_company
 from smallprint.describe.dates import find_dates
-from smallprint.describe.kind import MIN_RATE, judge_nature
+from smallprint.describe.kind import MIN_RATE, Nature, judge_nature
 from smallprint.describe.language import ENGLISH, NOT_ENGLISH, measure_english
 from smallprint.errors import NotAssessed
 from smallprint.model import Document, DocumentInfo, Sentence
@@ -43,8 +43,16 @@ _NO_TITLE: Final = re.compile(
 _WORD: Final = re.compile(r"\w[\w'’.@/&-]*")
 
 
-def describe(document: Document, sentences: Sequence[Sentence]) -> DocumentInfo:
-    """What the report says of `document`. Words are those a reader sees, code left out; an empty document has none."""
+def read_nature(document: Document) -> Nature:
+    """What `document` is made of, by which `describe` names its kind and `assess` refuses it. Empty: kind "other"."""
+    return judge_nature(document.text, _read_headings(document, find_title(document)))
+
+
+def describe(document: Document, sentences: Sequence[Sentence], nature: Nature) -> DocumentInfo:
+    """What the report says of `document`, whose nature is `nature`.
+
+    Words are those a reader sees, code left out; an empty document has none.
+    """
     text = document.text
     title = find_title(document)
     share = measure_english(text)
@@ -55,7 +63,7 @@ def describe(document: Document, sentences: Sequence[Sentence]) -> DocumentInfo:
         warnings.append("Few common English words: part of the text may be in another language and was not understood.")
     return DocumentInfo(
         path=document.path,
-        kind=judge_nature(text, _read_headings(document, title)).kind,
+        kind=nature.kind,
         title=title,
         language="en" if share >= NOT_ENGLISH else "unknown",
         effective_date=dates.effective,
@@ -95,7 +103,7 @@ def _read_headings(document: Document, title: str | None) -> str:
     return title or " ".join(dict.fromkeys([*headings, document.title or ""]))
 
 
-def assess(document: Document, info: DocumentInfo, sentences: Sequence[Sentence]) -> None:
+def assess(document: Document, info: DocumentInfo, sentences: Sequence[Sentence], nature: Nature) -> None:
     """Refuse what no honest judgement can be made of; returns nothing for a policy, terms or rules of a service.
 
     Raises:
@@ -112,7 +120,6 @@ def assess(document: Document, info: DocumentInfo, sentences: Sequence[Sentence]
             f"has almost no text ({info.words} words, {full} full sentences).",
             "Check that it is the whole document.",
         )
-    nature = judge_nature(text, _read_headings(document, info.title))
     rate = max(nature.privacy, nature.terms)
     if nature.software > max(rate if nature.titled else _SOFTWARE_SHARE * rate, MIN_RATE / 2):
         _refuse(info, "reads like the manual of a program, not like a privacy policy or terms.", "")

@@ -4,9 +4,10 @@ A date counts only where the text labels it ("Last updated: ..."), or where it s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import Final, Literal
 
 from smallprint.model import Block, Document
@@ -99,10 +100,12 @@ def find_dates(document: Document) -> Dates:
     A second date far from the first belongs to another notice in the same file. An empty document has none.
     """
     found: dict[str, str] = {}
+    # one search of the whole text, and only if a date needs it
+    puts_day_first = cache(partial(_puts_day_first, document.text))
     first = 0
     alone: list[tuple[bool, str]] = []
     for index, block, match in _walk(document):
-        written = _read_date(match, document.text)
+        written = _read_date(match, puts_day_first)
         if written is None:
             continue
         label = _find_label(document.text, block, match)
@@ -167,8 +170,11 @@ def _find_label(text: str, block: Block, match: re.Match[str]) -> Literal["effec
     )
 
 
-def _read_date(match: re.Match[str], text: str) -> str | None:
-    """The date in ISO 8601; None for one that does not exist or whose day and month cannot be told apart."""
+def _read_date(match: re.Match[str], puts_day_first: Callable[[], bool | None]) -> str | None:
+    """The date in ISO 8601; None for one that does not exist or whose day and month cannot be told apart.
+
+    `puts_day_first` is asked how the text writes dates only where the date itself does not tell.
+    """
     for shape in ("1", "2", "3"):
         if match["y" + shape]:
             month = match["m" + shape]
@@ -181,7 +187,7 @@ def _read_date(match: re.Match[str], text: str) -> str | None:
         return _format(year, second, first)
     if second > 12 or first == second:
         return _format(year, first, second)
-    day_first = _puts_day_first(text)
+    day_first = puts_day_first()
     if day_first is None:
         return None
     return _format(year, second, first) if day_first else _format(year, first, second)
