@@ -14,6 +14,7 @@ from smallprint.check.suggest import suggest
 from smallprint.errors import UsageError
 
 MODULES: Final[dict[str, str]] = {
+    "statement": "statement",
     "placeholder": "placeholder",
     "effective-date-missing": "dates",
     "date-in-future": "dates",
@@ -26,6 +27,9 @@ MODULES: Final[dict[str, str]] = {
     "broken-link": "links",
     "foreign-name": "names",
     "contact-missing": "contact",
+    "retention-without-limit": "retention",
+    "opt-out-without-means": "opt_out",
+    "opt-out-too-long": "opt_out",
     "vague-wording": "wording",
     "long-sentence": "wording",
     "hard-to-read": "effort",
