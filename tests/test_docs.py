@@ -62,3 +62,16 @@ def test_the_tutorials_rule_holds_its_examples(tmp_path: Path, capsys: pytest.Ca
     (tmp_path / "partners.toml").write_text(rule, encoding="utf-8")
     assert run(["rules", "test", str(tmp_path)]) == 0
     assert capsys.readouterr() == ("", "smallprint: 1 rules, 4 examples and counterexamples: all pass.\n")
+
+
+def test_the_rule_lexicon_and_practice_of_writing_rules_work_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")
+    rule, lexicon, practice = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "lending.toml").write_text(lexicon, encoding="utf-8")
+    (tmp_path / "lending.toml").write_text(rule, encoding="utf-8")
+    (tmp_path / "pillar.toml").write_text(f'name = "sharing"\n{practice}', encoding="utf-8")
+    assert run(["rules", "test", str(tmp_path)]) == 0
+    assert capsys.readouterr() == ("", "smallprint: 1 rules, 4 examples and counterexamples: all pass.\n")
