@@ -42,6 +42,13 @@ def test_markup_is_removed_and_wrapped_lines_join(markdown) -> None:
         ("a<!-- note -->b", "ab"),
         ("one<br>two", "one two"),
         ("name: ______", "name: ______"),
+        ("**Y****our rights**", "Your rights"),
+        ("**** **** 1234", "**** **** 1234"),
+        ("[we](javascript:void(0)) share", "we share"),
+        ("**(a) Ours:** yes", "(a) Ours: yes"),
+        ("![[a](b)](c) words", "words"),
+        ("a ` b `` c", "a ` b `` c"),
+        ("one\\\ntwo \\q", "one two \\q"),
         ("{{ company }} keeps {% if x %}it", "keeps it"),
     ],
 )
@@ -58,6 +65,11 @@ def test_links_keep_words_and_target(markdown) -> None:
         ("me@x.example", "mailto:me@x.example"),
         ("here", "/opt"),
     ]
+
+
+def test_a_link_written_as_html_keeps_words_and_target(markdown) -> None:
+    document = markdown('Go to <a href="/a?b&amp;c">our <b>form</b></a> now.')
+    assert [(document.text[link.start : link.end], link.target) for link in document.links] == [("our form", "/a?b&c")]
 
 
 def test_a_lead_in_governs_the_items_of_its_list(markdown, leads) -> None:

@@ -181,6 +181,8 @@ def test_escaped_text_in_a_page_reads_as_the_text_itself(text: str) -> None:
         ("text/markdown", "* a\n  * We [keep](https://x.example) it", "keep", (2, 9, 2, 13)),
         ("text/markdown", "> quoted\n> We share it", "quoted We share", (1, 3, 2, 11)),
         ("text/markdown", "| A | B |\n|---|---|\n| one | two \\| three |", "three", (3, 16, 3, 21)),
+        ("text/markdown", "[a `b`][r] &amp; ***c** d* <b>e</b> f\n\n[r]: /x", "d e f", (1, 25, 1, 38)),
+        ("text/markdown", 'x ~~~~a~~ **b [c](d "e") \\*f', "*f", (1, 27, 1, 29)),
         ("text/html", "<p>We\n  sh&#97;re <b>it</b></p>", "share it", (2, 3, 2, 18)),
         ("text/html", "<ul><li>one<li>of\u00ad\u200bfice</ul>", "office", (1, 16, 1, 24)),
         ("text/html", "\ufeff<p>ﬁne</p>", "fine", (1, 4, 1, 7)),

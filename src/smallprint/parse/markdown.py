@@ -9,18 +9,20 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from smallprint.model import BlockKind, MediaType
 from smallprint.parse.draft import Cell, Draft, Piece, Run, Table
-from smallprint.parse.inline import read_inline
+from smallprint.parse.inline import Environment, PlacingMarkdown, read_inline
 from smallprint.parse.lines import Span, join_spans, move_runs, split_lines
 from smallprint.parse.mask import mask_front_matter, mask_templates
 from smallprint.parse.page import MAX_LISTS, PageReader
 
 _MAX_NESTING: Final = 100
 """Block depth that markdown-it is told to follow; the preset's 20 silently drops deeper text."""
+
+_MAX_BRACKETS: Final = 20
+"""Depth of brackets in a line that may still be a link; each is looked ahead for as often as this."""
 
 _MAX_INDENT: Final = 60
 """Columns of indentation that are believed: 30 lists deep, well under `_MAX_NESTING`."""
@@ -34,10 +36,11 @@ _SIGNS: Final = re.compile(
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
-def _make_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
-    # An indented block is prose in a policy, and inline markup is read elsewhere.
-    return parser.disable(["code", "inline", "text_join"])
+def _make_parser() -> PlacingMarkdown:
+    parser = PlacingMarkdown("commonmark", {"maxNesting": _MAX_NESTING})
+    # An indented block is prose in a policy, and a block's inline markup is read when its lines are known.
+    parser.enable(["table", "strikethrough"]).disable(["code", "inline"])
+    return parser.place_tokens()
 
 
 class MarkdownParser:
@@ -54,11 +57,8 @@ class MarkdownParser:
         masked, title = mask_front_matter(source)
         masked = mask_templates(masked)
         work = _Markdown(source=masked, html=PageReader(source=masked, keep_all=True))
-        environment: dict[str, dict[str, dict[str, str]]] = {}
-        tokens = _make_parser().parse(_flatten_depth(masked), environment)
-        work.references = {
-            label: entry["href"] for label, entry in environment.get("references", {}).items() if "href" in entry
-        }
+        tokens = work.parser.parse(_flatten_depth(masked), work.environment)
+        work.parser.options["maxNesting"] = _MAX_BRACKETS
         blocks = [token.map for token in tokens if token.type == "html_block" and token.map]
         if blocks:
             # Beautiful Soup is imported only for sources that hold HTML.
@@ -79,7 +79,8 @@ class _Markdown:
 
     source: str
     html: PageReader
-    references: dict[str, str] = field(default_factory=dict)
+    parser: PlacingMarkdown = field(default_factory=_make_parser)
+    environment: Environment = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
     lists: list[int] = field(default_factory=list)
     level: int = 0
@@ -186,7 +187,7 @@ def _read_block(work: _Markdown, token: Token) -> None:
         else:
             bulleted = ()
         text, places = join_spans(work.source, part)
-        inline = read_inline(text, work.references)
+        inline = read_inline(text, work.parser, work.environment)
         runs, moved = move_runs(inline.runs, places)
         links = [(moved[first], moved[last], target) for first, last, target in inline.links]
         work.html.sieve.pieces.append(

@@ -102,6 +102,14 @@ def build_tree(source: str, spans: list[Span]) -> PageTree:
     return PageTree(root=root, unclosed=builder.unclosed, warnings=builder.warnings)
 
 
+def read_attribute(markup: str, name: str) -> str:
+    """The attribute of the first tag in `markup`, character references resolved; empty for none."""
+    for kind, node in build_tree(markup, [(0, len(markup))]).walk():
+        if kind == "start" and isinstance(node, Tag):
+            return str(node.attrs.get(name, ""))
+    return ""
+
+
 class _Soup(BeautifulSoup):
     def object_was_parsed(
         self, o: PageElement, parent: Tag | None = None, most_recent_element: PageElement | None = None
