@@ -20,7 +20,8 @@ from smallprint.parse.writing import Setting, Writing
 if TYPE_CHECKING:
     from bs4 import Tag
 
-    from smallprint.parse.tree import Event, PageTree, PlacedText
+    from smallprint.parse.markup import PlacedText
+    from smallprint.parse.tree import Event, PageTree
 
 MAX_LISTS: Final = 50
 """Lists nested deeper than this count as one: no reader follows them, and each item names all of its lists."""
