@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from smallprint.interpret.attributes import find_names
+from smallprint.interpret.target import STOP
 from smallprint.interpret.ways import LONGEST_LEAD_IN, OTHER, Way, WayFinder
 from smallprint.match import Unit
 from smallprint.model import Choice, Document
@@ -98,7 +99,7 @@ class ChoiceReader:
             return ()
         steps = _count_steps(unit, self._ways)
         return tuple(
-            Choice(from_=name, mechanism=way.mechanism, target=way.target, steps=steps)
+            Choice(from_=OTHER if way.target == STOP else name, mechanism=way.mechanism, target=way.target, steps=steps)
             for name in self._find_topics(unit, topic)
             for way in self._ways
             if way.mechanism != "unsubscribe link" or name in _MAILED
@@ -135,7 +136,8 @@ def _topics_of(unit: Unit) -> tuple[str, ...]:
             end = max(end, hit[1])
             (own if hit[0] >= unit.own else led)[name] = None
     names = tuple(own) or (tuple(led) if unit.own <= LONGEST_LEAD_IN else ())
-    return tuple(name for name in names if name not in _WEAK) or names[:1]
+    named = tuple(name for name in names if name not in _WEAK)
+    return named or tuple(name for name in names if name != OTHER)[:1] or names[:1]
 
 
 def _count_steps(unit: Unit, ways: Sequence[Way]) -> int | None:

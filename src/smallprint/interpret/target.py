@@ -66,6 +66,18 @@ _POINTING_WORDS: Final = re.compile(
 _READING_WORDS: Final = re.compile(
     r"\b(?:learn more|read more|more information (?:is|are)|find out more|more details)\b[^.]*$", re.IGNORECASE
 )
+_HELP_PAGE: Final = re.compile(r"(?://|\.)(?:help|support|faq|hc)\b|help\.|/(?:help|faq|hc|kb|support)\b|reddithelp")
+_CONTACTING: Final = re.compile(r"\bcontact us (?:at |via |through |by )?$", re.IGNORECASE)
+_ASKING: Final = re.compile(r"\b(?:ask(?:ing)? us|learn|find out|how to|you have the right)\b", re.IGNORECASE)
+_COPY_SENT: Final = re.compile(
+    r"\b(?:request|obtain|retrieve|receive|get)\b[^.]{0,30}\bcopy\b[^.]*\b(?:process|steps|procedure|described|explained)\b",
+    re.IGNORECASE,
+)
+_OWN_ACT: Final = re.compile(
+    r"\byou (?:can|may|could|choose to|decide to|wish to|want to)\b[^.;]{0,40}"
+    r"\b(?:delete|close|deactivate|erase|export|download|cancel|opt[- ]out|turn off|disable)\b",
+    re.IGNORECASE,
+)
 _TRACKING: Final = re.compile(r"^(?:utm_\w+|trk|lang|hl|locale|ref|src|fbclid|gclid|_gl)$")
 """Parameters of an address that do not change where it leads."""
 _PATH: Final = re.compile(
@@ -104,6 +116,9 @@ _SETTING_WORD: Final = re.compile(
     r"(?:\s+(?:on|of|in|for)\s+(?:your|the|a)\s+[\w ]+)?$",
     re.IGNORECASE,
 )
+STOP: Final = "STOP"
+"""The word that ends text messages when it is sent back."""
+_STOP: Final = re.compile(r"\bSTOP\b", re.IGNORECASE)
 _NAMED: Final = ("account setting", "device setting", "browser setting", "web form", "industry page", "GPC", "other")
 """Mechanisms whose words are a name worth showing."""
 
@@ -121,6 +136,27 @@ def classify_address(address: str, label: str) -> str | None:
                 continue
             return mechanism
     return None
+
+
+def judge_help_page(address: str, *, before: str, sentence: str) -> str | None:
+    """The mechanism that a page of instructions explains, told by the act it is about; None for other addresses.
+
+    What a reader does alone is done in a setting; what is sent on request is asked for in a form.
+
+    Args:
+        address: Where the link leads.
+        before: The words before the link.
+        sentence: The whole sentence.
+    """
+    if not _HELP_PAGE.search(address.lower()):
+        return None
+    if _CONTACTING.search(before):
+        return "web form"
+    if _ASKING.search(sentence):
+        return "other"
+    if _COPY_SENT.search(sentence):
+        return "web form"
+    return "account setting" if _OWN_ACT.search(sentence) else "other"
 
 
 def is_background(label: str, target: str) -> bool:
@@ -201,6 +237,8 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
         return number[0].strip() if number else None
     if mechanism not in _NAMED:
         return None
+    if mechanism == "other" and _STOP.search(sentence[start:end]):
+        return STOP
     if mechanism == "browser setting" and re.search(r"do[ -]not[ -]track", sentence, re.IGNORECASE):
         return "Do Not Track"
     if mechanism == "GPC" and "global privacy control" in sentence.lower():
@@ -218,4 +256,6 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
     words = _LEADING.sub("", words.strip())
     if mechanism in ("industry page", "GPC", "other"):
         return words
-    return words if _SETTING_WORD.search(words) else None
+    if _SETTING_WORD.search(words):
+        return words
+    return "browser settings" if mechanism == "browser setting" else None

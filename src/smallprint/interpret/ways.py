@@ -14,6 +14,7 @@ from smallprint.interpret.target import (
     find_path,
     is_background,
     is_typed,
+    judge_help_page,
     leads_to_reading,
     name_setting,
     points,
@@ -53,7 +54,7 @@ class WayFinder:
     def find(self, unit: Unit) -> tuple[Way, ...]:
         """Every way that `unit` names, each once."""
         links = [link for link in self._links(unit) if self._acts(link)]
-        named = unit.named("mechanism")
+        named = [(hit, name) for hit, name in unit.named("mechanism") if not self._runs_in(unit, hit, name)]
         if unit.own > LONGEST_LEAD_IN or links or any(hit[0] >= unit.own for hit, _ in named):
             named = [(hit, name) for hit, name in named if hit[0] >= unit.own]
         ways = [self._way_of(unit, link, named) for link in links]
@@ -76,10 +77,11 @@ class WayFinder:
     ) -> Iterator[Way]:
         """Words for a mechanism that no link, address or path covers."""
         reached = {way.mechanism for way in ways}
-        for mechanism, hits in _outermost(named):
+        for mechanism, hits in sorted(_outermost(named), key=_form_last):
             free = [hit for hit in hits if not self._is_linked(unit, hit, links)]
             if not free or mechanism in reached or (mechanism == FORM and reached):
                 continue
+            reached.add(mechanism)
             names = (self._name(unit, hit, mechanism) for hit in free)
             yield Way(mechanism=mechanism, target=next((name for name in names if name), None))
 
@@ -95,6 +97,9 @@ class WayFinder:
         if inside:
             return Way(mechanism=inside[0], target=target)
         by_address = classify_address(link.target, self._label(link))
+        if by_address in (None, OTHER):
+            sentence = self._document.text[unit.sentence.start : unit.sentence.end]
+            by_address = judge_help_page(link.target, before=self._before(link), sentence=sentence) or by_address
         if by_address not in (None, OTHER):
             return Way(mechanism=by_address, target=target)
         around = {name for hit, name in named if hit[0] >= unit.own} - {*_ADDRESSED, FORM}
@@ -133,10 +138,13 @@ class WayFinder:
         label = self._label(link)
         if is_background(label, link.target):
             return False
-        before = self._document.text[max(link.start - _REACH, 0) : link.start]
+        before = self._before(link)
         if leads_to_reading(before):
             return False
         return classify_address(link.target, label) is not None or points(label, before)
+
+    def _before(self, link: Link) -> str:
+        return self._document.text[max(link.start - _REACH, 0) : link.start]
 
     def _label(self, link: Link) -> str:
         return self._document.text[link.start : link.end]
@@ -144,12 +152,23 @@ class WayFinder:
     def _is_linked(self, unit: Unit, hit: Hit, links: Sequence[Link]) -> bool:
         return any(self._overlaps(unit, hit, link) for link in links)
 
+    def _runs_in(self, unit: Unit, hit: Hit, name: str) -> bool:
+        """Is it a heading run into the paragraph ("By email: ..."), which says what is refused, not how?"""
+        if name not in _ADDRESSED or hit[0] != unit.own:
+            return False
+        return self._document.text.startswith(":", unit.characters(*hit)[1])
+
     @staticmethod
     def _overlaps(unit: Unit, hit: Hit, link: Link) -> bool:
         if hit[0] < unit.own:
             return False
         start, end = unit.characters(*hit)
         return start < link.end and link.start < end
+
+
+def _form_last(mechanism: tuple[str, list[Hit]]) -> bool:
+    """Words for a page are the least telling: "the alliance's opt-out page" is the alliance's."""
+    return mechanism[0] == FORM
 
 
 def _outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit]]]:
