@@ -1,5 +1,8 @@
 """Markdown as people write it."""
 
+import subprocess
+import sys
+
 import pytest
 
 
@@ -225,3 +228,21 @@ def test_short_paragraphs_are_headings_where_hardly_any_is_marked(markdown) -> N
         "Part three",
         "Part four",
     ]
+
+
+@pytest.mark.parametrize(("source", "imported"), [("We **do** [it](x).", False), ("<div>We do it.</div>", True)])
+def test_beautiful_soup_is_imported_only_for_html(source: str, imported: bool) -> None:
+    code = (
+        "import sys; from smallprint.load import from_text; from smallprint.parse import parse;"
+        f"parse(from_text({source!r}, media_type='text/markdown')); print('bs4' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(imported)
+
+
+@pytest.mark.parametrize("mark", ["[", "![[]()", "*a_ ", "[a](<b", "`a``b", "<!-- a", "&#a;", "\\"])
+def test_a_long_line_of_marks_keeps_its_place(markdown, mark: str) -> None:
+    source = mark * 2000 + " end"
+    document = markdown(source)
+    place = document.offsets.place(document.text.index("end"), document.text.index("end") + 3)
+    assert (place.line, place.column) == (1, len(source) - 2)

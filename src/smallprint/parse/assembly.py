@@ -1,0 +1,130 @@
+"""Holds a document under way. In: the spans of its blocks as they come. Out: `Block`s, whole or cut into parts."""
+
+from dataclasses import dataclass, field
+
+from smallprint.model import Block, BlockKind, Link
+from smallprint.parse.draft import Piece
+from smallprint.parse.outline import find_lead_in, split_enumeration
+from smallprint.parse.text import TextBuilder
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True, kw_only=True)
+class Outline:
+    """The headings above the block under way."""
+
+    path: list[tuple[int, str]] = field(default_factory=list)
+    marked: int = 0
+    """Level of the last heading that the source marks as one."""
+
+    def enter(self, level: int, text: str) -> tuple[str, ...]:
+        """Begin a section; returns the headings above its own."""
+        while self.path and self.path[-1][0] >= level:
+            self.path.pop()
+        above = self.above()
+        self.path.append((level, text))
+        return above
+
+    def above(self) -> tuple[str, ...]:
+        """The headings of the section under way, outermost first."""
+        return tuple(text for _, text in self.path)
+
+
+@dataclass(slots=True, kw_only=True)
+class TypedList:
+    """The typed list under way: paragraphs that begin with "(a)" or a bullet."""
+
+    kinds: list[str] = field(default_factory=list)
+    leads: list[Span | None] = field(default_factory=list)
+    marker: str = ""
+    """Marker of the item before."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Headers:
+    """Headers of the table under way."""
+
+    first_row: int
+    columns: dict[int, Span] = field(default_factory=dict)
+    """Column -> its header."""
+    rows: dict[int, tuple[int, Span]] = field(default_factory=dict)
+    """Row -> column and span of its first cell with text."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Assembly:
+    """A document under way."""
+
+    builder: TextBuilder
+    blocks: list[Block] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    outline: Outline = field(default_factory=Outline)
+    leads: dict[int, Span | None] = field(default_factory=dict)
+    """List number -> the words that govern its items."""
+    typed: TypedList = field(default_factory=TypedList)
+    grids: dict[int, "Headers"] = field(default_factory=dict)
+    """Table number -> what is known of it."""
+    bare: bool = False
+    """Whether short paragraphs in plain type are headings."""
+    inside: tuple[int, int, int] | None = None
+    """Table, row and column of the block before."""
+    last: tuple[Span, str] | None = None
+    """Span and text of the block before, if it may govern the next."""
+
+
+def find_lead(work: Assembly, *, before_list: bool) -> Span | None:
+    """The words of the block before that govern what comes now."""
+    if work.last is None:
+        return None
+    (start, _), text = work.last
+    found = find_lead_in(text, before_list=before_list)
+    return (start + found[0], start + found[1]) if found else None
+
+
+def add_parts(
+    work: Assembly, piece: Piece, kind: BlockKind, span: Span, text: str, *, level: int, leads: tuple[Span, ...]
+) -> None:
+    """A block, or the blocks that its lettered parts make."""
+    parts = split_enumeration(text) if kind != "code" else []
+    start = span[0]
+    if not parts:
+        add_block(work, piece, kind, span, level=level, leads=leads)
+        return
+    opening = text[: parts[0][0]]
+    opening = opening[: opening.rfind("(")] if "(" in opening[-8:] else opening.rstrip()
+    stop = len(opening.rstrip())
+    add_block(work, piece, kind, (start, start + stop), level=level, leads=leads)
+    lead = find_lead_in(opening, before_list=True)
+    inner = (*leads, (start + lead[0], start + lead[1])) if lead else leads
+    for first, last in parts:
+        add_block(work, piece, "item", (start + first, start + last), level=level + 1, leads=inner)
+    rest = text[parts[-1][1] :]
+    if rest.strip():
+        begin = start + len(text) - len(rest.lstrip())
+        add_block(work, piece, kind, (begin, span[1]), level=level, leads=leads)
+
+
+def add_block(
+    work: Assembly,
+    piece: Piece,
+    kind: BlockKind,
+    span: Span,
+    *,
+    level: int,
+    leads: tuple[Span, ...] = (),
+    heading: tuple[str, ...] | None = None,
+) -> None:
+    """A block with the headings above it, or those of `heading`; none for an empty span."""
+    if span[0] < span[1]:
+        work.blocks.append(
+            Block(
+                kind=kind,
+                start=span[0],
+                end=span[1],
+                level=level,
+                heading=work.outline.above() if heading is None else heading,
+                lead_ins=leads,
+                hidden=piece.hidden,
+            )
+        )
