@@ -23,7 +23,7 @@ FOLDER_VARIABLE: Final = "SMALLPRINT_CACHE_DIR"
 """Names the folder of entries; empty: keep nothing."""
 ENTRIES_KEPT: Final = 8
 """Rulebooks kept, the newest: the built-in one, and some with rules of one's own."""
-READING_CODE: Final = ("model.py", "pattern.py", "inflect.py", "rulebook.py")
+READING_CODE: Final = ("model.py", "pattern.py", "inflect.py", "rulebook/*.py")
 """Modules on which the outcome of reading depends."""
 
 
@@ -67,8 +67,9 @@ def _name_of(folders: Sequence[Path]) -> str:
 
 
 def _parts(folders: Sequence[Path]) -> Iterator[bytes]:
-    for module in READING_CODE:
-        yield Path(__file__).with_name(module).read_bytes()
+    for modules in READING_CODE:
+        for path in sorted(Path(__file__).parent.glob(modules)):
+            yield path.read_bytes()
     for folder in folders:
         yield os.fsencode(folder.absolute())
         yield os.fsencode(folder)
