@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from smallprint.interpret.target import (
+from smallprint.interpret.address import (
+    asks_how,
     classify_address,
-    find_path,
     is_background,
     is_typed,
     judge_help_page,
     leads_to_reading,
-    name_setting,
     points,
     tidy_address,
 )
+from smallprint.interpret.target import find_button, find_path, name_setting
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, Link
 
@@ -30,6 +30,9 @@ _REACH: Final = 40
 """Characters before a link that show whether a reader is sent there."""
 _ADDRESSED: Final = ("email", "phone", "postal mail")
 """Mechanisms that an address of their kind makes concrete."""
+_INSTEAD_OF_BROWSERS: Final = ("GPC", "industry page", OTHER)
+"""Mechanisms beside which a browser is only what the reader uses them with."""
+_ANY_BROWSER: Final = (None, "browser settings", "Do Not Track")
 LONGEST_LEAD_IN: Final = 30
 """Tokens of a lead-in that still speaks for its items; a longer one is a text of its own."""
 
@@ -61,14 +64,15 @@ class WayFinder:
         ways.extend(self._addresses(unit, links))
         ways.extend(self._paths(unit, ways))
         ways.extend(self._words(unit, links, named, ways))
-        if any(way.mechanism == "GPC" for way in ways):
-            ways = [way for way in ways if way.mechanism != "browser setting"]
+        if any(way.mechanism in _INSTEAD_OF_BROWSERS for way in ways):
+            ways = [way for way in ways if way.mechanism != "browser setting" or way.target not in _ANY_BROWSER]
         return tuple(dict.fromkeys(ways))
 
     def _paths(self, unit: Unit, ways: Sequence[Way]) -> Iterator[Way]:
         """A path of settings ("Account > Privacy") needs no word for a mechanism beside it."""
         if not any(way.mechanism in (_ACCOUNT, "device setting") for way in ways):
-            path = find_path(self._document.text[unit.sentence.start : unit.sentence.end])
+            sentence = self._document.text[unit.sentence.start : unit.sentence.end]
+            path = find_path(sentence) or (None if ways else find_button(sentence))
             if path:
                 yield Way(mechanism=_ACCOUNT, target=self._shorten(path))
 
@@ -97,7 +101,7 @@ class WayFinder:
         if inside:
             return Way(mechanism=inside[0], target=target)
         by_address = classify_address(link.target, self._label(link))
-        if by_address in (None, OTHER):
+        if by_address in (None, OTHER) or asks_how(link.target):
             sentence = self._document.text[unit.sentence.start : unit.sentence.end]
             by_address = judge_help_page(link.target, before=self._before(link), sentence=sentence) or by_address
         if by_address not in (None, OTHER):

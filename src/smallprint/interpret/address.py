@@ -1,0 +1,176 @@
+"""What an address says of the choice behind it. In: links, words around them. Out: mechanisms, tidy addresses."""
+
+import re
+from typing import Final
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+_BY_ADDRESS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("email", re.compile(r"email-protection|^mailto:|^[\w.+-]+@[\w-]+\.")),
+    ("phone", re.compile(r"^tel:")),
+    (
+        "industry page",
+        re.compile(
+            r"aboutads|networkadvertising|youronlinechoices|youradchoices|edaa\.eu|thenai\.org|optout\.privacyrights"
+            r"|privacychoice\.org|evidon|ghostery|preferences-mgr|digitaladvertisingalliance|choice\.truste|ddai\.info"
+        ),
+    ),
+    ("GPC", re.compile(r"globalprivacycontrol")),
+    ("other", re.compile(r"dlpage/gaoptout|/browser-?add-?on|chrome\.google\.com/webstore|addons\.mozilla")),
+    (
+        "browser setting",
+        re.compile(
+            r"allaboutcookies|aboutcookies|support\.google\.com/(?:chrome|accounts)|support\.microsoft\.com"
+            r"|windows\.microsoft\.com|support\.mozilla\.org|apple\.com/.*safari|opera\.com/help|macromedia\.com"
+        ),
+    ),
+    ("device setting", re.compile(r"support\.apple\.com/(?!contact)|support\.google\.com/(?:android|googleplay|ads)")),
+    ("web form", re.compile(r"requests/new|form_id|webform|/forms?/|onetrust")),
+    ("other", re.compile(r"(?://|\.)(?:help|support|faq|hc)\b|help\.|support\.|/help/|/faq|/hc/|/kb/|reddithelp")),
+    (
+        "account setting",
+        re.compile(
+            r"settings|preferences?\b|/prefs|adssettings|google\.com/ads|/(?:my)?account|/profile|privacy-?center|/dashboard"
+            r"|cookies?-(?:manage|preference|setting)|myaccount|my-account|ad-?choices"
+        ),
+    ),
+    (
+        "web form",
+        re.compile(
+            r"opt-?out|opt_out|unsubscribe|deactivate|delete|removal|onetrust|webform|/forms?\b|form=|form_id|request|portal"
+            r"|do-?not-?sell|newsletter|privacy-choices|typeform|docs\.google\.com/forms"
+        ),
+    ),
+    ("other", re.compile(r"help|support|faq|/hc/|/kb/|contact")),
+)
+"""What an address says of the mechanism behind it; the first that fits."""
+_BACKGROUND_LABEL: Final = re.compile(
+    r"\b(?:polic(?:y|ies)|notices?|statement|terms|learn more|more information|find out more|read more|guidelines"
+    r"|principles|faqs?|agreement|section|addendum|details|privacy shield|gdpr|ccpa|commissioner|more options)\b|^\d",
+    re.IGNORECASE,
+)
+"""Words of links that lead to something to read, not to a choice."""
+_ACTING_LABEL: Final = re.compile(r"\bopt|unsubscribe|form\b|settings|preference|request|choices", re.IGNORECASE)
+_BACKGROUND_ADDRESS: Final = re.compile(r"(?<!/)/(?:privacy|legal|polic(?:y|ies)|terms)(?:[-/.]|$)|wikipedia\.org")
+"""What the addresses of policies look like."""
+_POINTING_LABEL: Final = re.compile(
+    r"\b(?:here|link|page|form|site|website|instructions|tool|opt|unsubscribe|click|visit|contact|process|portal|addendum"
+    r"|delete|close|revoke|control|manage|manager|center|centre|choices?|settings?|preferences?)\b|@|www\.|://",
+    re.IGNORECASE,
+)
+_POINTING_WORDS: Final = re.compile(
+    r"\b(?:visit|visiting|via|through|at|using|use|go to|going to|by|see|follow|following|in|on|from|to)\s+"
+    r"(?:(?:our|the|your|its|their|this|these|a|account['’]s)\s+)?[\"“‘']?$",
+    re.IGNORECASE,
+)
+"""Words before a link that send a reader there."""
+_READING_WORDS: Final = re.compile(
+    r"\b(?:learn more|read more|more information (?:is|are)|find out more|more details)\b[^.]*$", re.IGNORECASE
+)
+_HELP_PAGE: Final = re.compile(r"(?://|\.)(?:help|support|faq|hc)\b|help\.|/(?:help|faq|hc|kb|support)\b|reddithelp")
+_QUESTION: Final = re.compile(r"/(?:how|what|can|where|why)-[a-z]")
+_CONTACTING: Final = re.compile(r"\bcontact us (?:at |via |through |by )?$", re.IGNORECASE)
+_ASKING: Final = re.compile(
+    r"\b(?:ask(?:ing)? (?:us|to)|contacting|learn|find out|how to|you have the right)\b", re.IGNORECASE
+)
+_COPY_SENT: Final = re.compile(
+    r"\b(?:request|obtain|retrieve|receive|get)\b[^.]{0,30}\bcopy\b[^.]*\b(?:process|steps|procedure|described|explained)\b",
+    re.IGNORECASE,
+)
+_OWN_ACT: Final = re.compile(
+    r"\byou (?:can|may|could|choose to|decide to|wish to|want to)\b[^.;]{0,40}"
+    r"\b(?:delete|close|deactivate|erase|export|download|cancel|opt[- ]out|(?:turn|switch)(?: \w+)? off|disable)\b",
+    re.IGNORECASE,
+)
+_TRACKING: Final = re.compile(r"^(?:utm_\w+|trk|lang|hl|locale|ref|src|fbclid|gclid|_gl)$")
+"""Parameters of an address that do not change where it leads."""
+
+
+def classify_address(address: str, label: str) -> str | None:
+    """The mechanism that an address stands for; None where it does not say.
+
+    >>> classify_address("https://optout.aboutads.info/", "")
+    'industry page'
+    """
+    lowered = address.lower()
+    for mechanism, pattern in _BY_ADDRESS:
+        if pattern.search(lowered):
+            if mechanism == "other" and _ACTING_LABEL.search(label):
+                continue
+            return mechanism
+    return None
+
+
+def asks_how(address: str) -> bool:
+    """Is an address the question that its page answers ("/how-to-close-my-account")?"""
+    return bool(_QUESTION.search(address.lower()))
+
+
+def judge_help_page(address: str, *, before: str, sentence: str) -> str | None:
+    """The mechanism that a page of instructions explains, told by the act it is about; None for other addresses.
+
+    What a reader does alone is done in a setting; what is sent on request is asked for in a form.
+
+    Args:
+        address: Where the link leads.
+        before: The words before the link.
+        sentence: The whole sentence.
+    """
+    if not _HELP_PAGE.search(address.lower()) and not asks_how(address):
+        return None
+    if _CONTACTING.search(before):
+        return "web form"
+    if _ASKING.search(sentence):
+        return "other"
+    if _COPY_SENT.search(sentence):
+        return "web form"
+    return "account setting" if _OWN_ACT.search(sentence) else "other"
+
+
+def is_background(label: str, target: str) -> bool:
+    """Does a link lead to something to read: a policy, another section of the page?"""
+    if target.startswith(("#", "/#")):
+        return True
+    if target.startswith("mailto:") or _ACTING_LABEL.search(label):
+        return False
+    if _BACKGROUND_LABEL.search(label):
+        return True
+    lowered = target.lower()
+    return (
+        bool(_BACKGROUND_ADDRESS.search(lowered))
+        and not _POINTING_LABEL.search(label)
+        and not _ACTING_LABEL.search(lowered)
+    )
+
+
+def points(label: str, before: str) -> bool:
+    """Do a link's own words, or the words `before` it, send a reader there?"""
+    return bool(_POINTING_LABEL.search(label) or _POINTING_WORDS.search(before))
+
+
+def leads_to_reading(before: str) -> bool:
+    """Do the words `before` a link promise more to read?"""
+    return bool(_READING_WORDS.search(before))
+
+
+def is_typed(address: str) -> bool:
+    """Is an address in running text written as one, not as a name ("Example.com is run by...")?"""
+    return bool(re.match(r"https?://|www\.", address)) or "/" in address
+
+
+def tidy_address(address: str) -> str | None:
+    """An address as a reader would type it: no `mailto:`, no parameters that only track or set a language.
+
+    None for an e-mail address that the page hides from robots.
+
+    >>> tidy_address("https://example.org/stop?utm_source=policy")
+    'https://example.org/stop'
+    """
+    if "email-protection" in address:
+        return None
+    bare = re.sub(r"^(?:mailto|tel):", "", address)
+    parts = urlsplit(bare)
+    if not parts.query:
+        return bare
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(key, value) for key, value in pairs if not _TRACKING.match(key)]
+    return urlunsplit(parts._replace(query=urlencode(kept))) if len(kept) < len(pairs) else bare
