@@ -38,6 +38,9 @@ COMMANDS: Final = {
     "baseline": Place(
         at="smallprint.cli.baseline:baseline", help="Results that are known and accepted: create, update, prune, show."
     ),
+    "diff": Place(
+        at="smallprint.cli.diff:diff", help="What changed in meaning between two versions, with both places."
+    ),
     "rules": Place(at="smallprint.cli.rules:rules", help="List, explain and test the rules."),
     "evaluate": Place(at="smallprint.cli.evaluate:evaluate", help="Precision, recall and F1 on labelled text."),
 }

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
+    from smallprint.diff.model import Diff
     from smallprint.model import Report
 
 Subject = Literal["summary", "clauses"]
@@ -61,3 +62,17 @@ def render(report: "Report", *, subject: Subject, form: str, canvas: Canvas) -> 
     """`report` in the format called `form`, one of `formats(subject)`."""
     [renderer] = [entry for entry in RENDERERS if entry.subject == subject and entry.name == form]
     return renderer.render(report, canvas)
+
+
+DIFF_RENDERERS: Final = {
+    "text": "smallprint.render.diff_text",
+    "json": "smallprint.render.diff_json",
+    "markdown": "smallprint.render.diff_markdown",
+}
+"""Format of a comparison -> the module that writes it."""
+
+
+def render_diff(diff: "Diff", *, form: str) -> str:
+    """`diff` in the format called `form`, one of `DIFF_RENDERERS`."""
+    function: Callable[[Diff], str] = import_module(DIFF_RENDERERS[form]).render
+    return function(diff)

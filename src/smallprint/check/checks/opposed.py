@@ -1,0 +1,87 @@
+"""Promises and the practices that break them. In: a `Case`. Out: pairs of clauses that cannot both be true.
+
+A promise with a condition or an exception, for one region or for other data, breaks nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from smallprint.check.case import Case
+from smallprint.check.checks.statement import is_certain
+from smallprint.model import Clause
+
+OPPOSED: Final[dict[str, tuple[str, ...]]] = {
+    "share.not_sold": ("share.sold",),
+    "share.no_ads": ("share.ads",),
+    "share.processors_only": ("share.nonessential", "share.ads"),
+    "collect.minimal": ("collect.many_types",),
+    "collect.no_sensitive": ("collect.sensitive", "collect.biometric"),
+    "collect.no_precise_location": ("collect.location_precise",),
+    "collect.no_ai_training": ("collect.ai_training",),
+    "collect.e2ee": ("collect.reads_messages",),
+    "track.none": ("track.cross_site", "track.pixels"),
+    "optout.dnt_honored": ("optout.dnt_ignored",),
+    "rights.delete_self": ("rights.no_delete",),
+}
+"""A promise -> practices, any of which breaks it."""
+SLOGANS: Final = frozenset({"collect.minimal"})
+"""Promises that are advertising: what breaks them is counted over the whole text."""
+
+Pair = tuple[Clause, tuple[Clause, ...]]
+"""A promise, and what breaks it, in reading order."""
+
+
+@cache
+def _narrowing() -> re.Pattern[str]:
+    """Words that narrow a promise or its breach to some cases, or to data that names nobody."""
+    return re.compile(
+        r"\b(?:except|unless|other\s+than|without\s+(?:your|first|prior|express)|with\s+your|your\s+(?:\w+\s+)?consent|"
+        r"(?:if|when|where)\s+you\b|at\s+your|opt(?:ed|ing)?[\s-]in|aggregat\w*|anonym\w*|de-?identif\w*|pseudonym\w*|"
+        r"non-personal\w*|in\s+this\s+mode|children|minors?|under\s+(?:the\s+age\s+of\s+)?1\d|knowingly)\b",
+        re.IGNORECASE,
+    )
+
+
+def find_broken_promises(case: Case) -> Iterator[Pair]:
+    """Each promise that another sentence, in the same or another document, breaks."""
+    findings = {finding.practice: finding for finding in case.report.findings if finding.certainty == "clear"}
+    clauses = {clause.id: clause for clause in case.report.clauses}
+    for promise, breaches in OPPOSED.items():
+        if promise not in findings:
+            continue
+        shown = [clause for clause in case.report.clauses if clause.practice == promise and is_plain(clause)]
+        broken_by = [
+            clauses[name]
+            for breach in breaches
+            if breach in findings
+            for name in findings[breach].clauses
+            if is_certain(clauses[name], findings[breach], case.rulebook)
+            and (promise in SLOGANS or is_plain(clauses[name]))
+        ]
+        for clause in shown:
+            against = [other for other in broken_by if not _same_words(clause, other) and _same_data(clause, other)]
+            if against:
+                yield clause, tuple(sorted(against, key=lambda other: (other.document, other.start)))
+
+
+def is_plain(clause: Clause) -> bool:
+    """Whether the clause holds for everybody, at all times: no region, condition, exception or hedge."""
+    words = f"{clause.lead_in or ''} {clause.quote}"
+    return (
+        clause.region is None
+        and clause.condition is None
+        and clause.stance != "hedged"
+        and _narrowing().search(words) is None
+    )
+
+
+def _same_words(one: Clause, other: Clause) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
+
+
+def _same_data(one: Clause, other: Clause) -> bool:
+    """Whether both may speak of the same data: they share a kind, or one of them names none."""
+    kinds, others = set(one.data_types), set(other.data_types)
+    return not kinds or not others or bool(kinds & others)

@@ -1,0 +1,102 @@
+"""Finds which sentence became which. In: two versions. Out: numbers of sentences kept, changed, removed and added."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Final
+
+from smallprint.diff.model import Version
+
+ALIKE: Final = 0.5
+"""Share of words (2 x common / all) from which one sentence counts as the other, reworded."""
+MOST_PAIRS: Final = 40_000
+"""Products of sentences removed and added beyond which rewording is looked for in order only: a text written anew."""
+
+_NOISE: Final = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alignment:
+    """Which sentence of the old version is which of the new one, by their numbers."""
+
+    kept: dict[int, int]
+    """Old -> new, for sentences with the same words, wherever they stand."""
+    changed: dict[int, int]
+    removed: tuple[int, ...]
+    added: tuple[int, ...]
+
+    @cached_property
+    def forward(self) -> dict[int, int]:
+        """Old -> new, kept or changed."""
+        return {**self.kept, **self.changed}
+
+
+def align(old: Version, new: Version) -> Alignment:
+    """The alignment of all sentences. Sentences that only moved are kept."""
+    before = [normalise(spot.quote) for spot in old.sentences]
+    after = [normalise(spot.quote) for spot in new.sentences]
+    kept: dict[int, int] = {}
+    gaps: list[tuple[range, range]] = []
+    for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            kept.update(zip(range(first, last), range(start, end), strict=True))
+        else:
+            gaps.append((range(first, last), range(start, end)))
+    _find_moved(before, after, kept)
+    taken = set(kept.values())
+    changed: dict[int, int] = {}
+    for olds, news in gaps:
+        left = [number for number in olds if number not in kept and before[number]]
+        right = [number for number in news if number not in taken and after[number]]
+        changed.update(_pair(left, right, before, after))
+    rest = [number for number, words in enumerate(before) if words and number not in kept and number not in changed]
+    used = taken | set(changed.values())
+    fresh = [number for number, words in enumerate(after) if words and number not in used]
+    changed.update(_pair(rest, fresh, before, after))
+    used = taken | set(changed.values())
+    return Alignment(
+        kept=kept,
+        changed=changed,
+        removed=tuple(number for number in rest if number not in changed),
+        added=tuple(number for number in fresh if number not in used),
+    )
+
+
+def normalise(text: str) -> str:
+    """`text` in lower case, every run of spaces and punctuation as one space."""
+    return _NOISE.sub(" ", text.casefold()).strip()
+
+
+def _find_moved(before: list[str], after: list[str], kept: dict[int, int]) -> None:
+    """Add sentences that stand elsewhere with the same words to `kept`."""
+    taken = set(kept.values())
+    places: dict[str, list[int]] = {}
+    for number, words in enumerate(after):
+        if words and number not in taken:
+            places.setdefault(words, []).append(number)
+    for number, words in enumerate(before):
+        if number not in kept and places.get(words):
+            kept[number] = places[words].pop(0)
+
+
+def _pair(left: list[int], right: list[int], before: list[str], after: list[str]) -> dict[int, int]:
+    """Old -> new among sentences of one gap, the most alike first."""
+    if len(left) * len(right) > MOST_PAIRS:
+        candidates = list(zip(left, right, strict=False))
+    else:
+        candidates = [(one, other) for one in left for other in right]
+    words = {
+        **{("old", one): before[one].split() for one in left},
+        **{("new", one): after[one].split() for one in right},
+    }
+    scored: list[tuple[float, int, int]] = []
+    for one, other in candidates:
+        matcher = SequenceMatcher(None, words["old", one], words["new", other], autojunk=False)
+        if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE:
+            scored.append((matcher.ratio(), one, other))
+    pairs: dict[int, int] = {}
+    for _, one, other in sorted(scored, key=lambda entry: (-entry[0], entry[1], entry[2])):
+        if one not in pairs and other not in pairs.values():
+            pairs[one] = other
+    return pairs

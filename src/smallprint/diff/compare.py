@@ -1,0 +1,202 @@
+"""Compares two versions. In: both and the rulebook. Out: the `Diff`: what changed in meaning, then in wording alone.
+
+Every sentence is told of once: a change of meaning that stands in it takes the place of the change of its words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from smallprint.diff.align import Alignment, align
+from smallprint.diff.choices import compare_choices
+from smallprint.diff.kinds import compare_kinds
+from smallprint.diff.model import Change, Diff, ScoreChange, Spot, Version
+from smallprint.diff.practices import compare_practices
+from smallprint.diff.promises import compare_promises
+from smallprint.diff.retention import compare_retention
+from smallprint.model import Clause, Report, Rulebook
+
+DATE: Final = "date"
+WORDING: Final = "wording"
+SENTENCE_CHANGED: Final = "sentence changed"
+SENTENCE_REMOVED: Final = "sentence removed"
+SENTENCE_ADDED: Final = "sentence added"
+WORDING_TEXTS: Final = frozenset({SENTENCE_CHANGED, SENTENCE_REMOVED, SENTENCE_ADDED})
+"""Texts of changes that tell of no change of meaning."""
+LONGEST_DATE_LINE: Final = 100
+"""Characters of a line that does no more than date the text."""
+
+_DATE_LINE: Final = re.compile(r"\b(?:effective|updated?|revised|modified|dated?|version)\b.*\d", re.IGNORECASE)
+_ORDER: Final = {"worse": 0, "better": 1, "neutral": 2}
+_LAST: Final = (1 << 30, 0)
+
+
+def compare(old: Version, new: Version, rulebook: Rulebook) -> Diff:
+    """All changes from `old` to `new`; none for two versions that say the same."""
+    aligned = align(old, new)
+    changes = list(_compare_meaning(old, new, aligned, rulebook))
+    dates = list(_compare_dates(old, new, aligned))
+    changes += dates
+    changes += _compare_wording(old, new, aligned, changes)
+    return Diff(
+        changes=tuple(sorted(changes, key=_place)),
+        score=ScoreChange(before=_overall(old.report), after=_overall(new.report)),
+        dated=any(change.after is not None for change in dates),
+    )
+
+
+def _compare_meaning(old: Version, new: Version, aligned: Alignment, rulebook: Rulebook) -> Iterator[Change]:
+    told_old: set[str] = set()
+    told_new: set[str] = set()
+    for change, one, other in compare_retention(old, new, aligned):
+        told_old |= _sentence_mates(old, one)
+        told_new |= _sentence_mates(new, other)
+        yield change
+    for change, olds, news in compare_choices(old, new):
+        told_old |= {clause.id for clause in olds}
+        told_new |= {clause.id for clause in news}
+        yield change
+    told = {
+        practice
+        for version, ids in ((old, told_old), (new, told_new))
+        for practice, finding in version.clear.items()
+        if finding.clauses and ids.issuperset(finding.clauses)
+    }
+    judged = list(compare_practices(old, new, rulebook, told=told))
+    yield from judged
+    places = {_key(spot) for change in judged for spot in (change.old, change.new) if spot}
+    for change, _ in compare_kinds(old, new):
+        spot = change.new or change.old
+        if spot and _key(spot) not in places:
+            yield change
+    for change in compare_promises(old, new, aligned):
+        spot = change.new if change.direction == "better" else change.old
+        if spot and _key(spot) not in places:
+            yield change
+
+
+def _sentence_mates(version: Version, clause: Clause | None) -> set[str]:
+    """Ids of the clauses on retention that stand in the sentence of `clause`."""
+    if clause is None:
+        return set()
+    return {
+        other.id
+        for other in version.report.clauses
+        if other.pillar == clause.pillar and (other.document, other.start) == (clause.document, clause.start)
+    }
+
+
+def _compare_dates(old: Version, new: Version, aligned: Alignment) -> Iterator[Change]:
+    lines = [
+        (old.sentences[one], new.sentences[other])
+        for one, other in aligned.changed.items()
+        if _DATE_LINE.search(new.sentences[other].quote) and len(new.sentences[other].quote) <= LONGEST_DATE_LINE
+    ]
+    for name, before, after in (
+        (
+            "effective date",
+            [info.effective_date for info in old.report.documents],
+            [info.effective_date for info in new.report.documents],
+        ),
+        (
+            "date of the last update",
+            [info.updated_date for info in old.report.documents],
+            [info.updated_date for info in new.report.documents],
+        ),
+    ):
+        for one, other in zip_longest(before, after):
+            if one != other:
+                line = lines.pop(0) if lines else None
+                yield Change(
+                    kind="changed" if one and other else "added" if other else "removed",
+                    direction="neutral",
+                    topic=DATE,
+                    text=f"{name}: {one or 'not given'} -> {other or 'not given'}",
+                    before=one,
+                    after=other,
+                    old=line[0] if line else None,
+                    new=line[1] if line else None,
+                )
+
+
+def _compare_wording(old: Version, new: Version, aligned: Alignment, told: Sequence[Change]) -> list[Change]:
+    """Sentences that differ and of which no change of meaning tells."""
+    olds = {old.sentence_of(one.old.document, one.old.start) for one in told if one.old}
+    news = {new.sentence_of(one.new.document, one.new.start) for one in told if one.new}
+    changes = [
+        _reworded(old, new, one, other)
+        for one, other in aligned.changed.items()
+        if one not in olds and other not in news
+    ]
+    changes += [_lost(old, number) for number in aligned.removed if number not in olds]
+    changes += [_found(new, number) for number in aligned.added if number not in news]
+    return changes
+
+
+def _reworded(old: Version, new: Version, one: int, other: int) -> Change:
+    before, after = old.sentences[one], new.sentences[other]
+    return Change(
+        kind="changed",
+        direction="neutral",
+        topic=_topic(new, other),
+        text=SENTENCE_CHANGED,
+        before=before.quote,
+        after=after.quote,
+        old=before,
+        new=after,
+    )
+
+
+def _lost(old: Version, number: int) -> Change:
+    spot = old.sentences[number]
+    return Change(
+        kind="removed",
+        direction="neutral",
+        topic=_topic(old, number),
+        text=SENTENCE_REMOVED,
+        before=spot.quote,
+        after=None,
+        old=spot,
+        new=None,
+    )
+
+
+def _found(new: Version, number: int) -> Change:
+    spot = new.sentences[number]
+    return Change(
+        kind="added",
+        direction="neutral",
+        topic=_topic(new, number),
+        text=SENTENCE_ADDED,
+        before=None,
+        after=spot.quote,
+        old=None,
+        new=spot,
+    )
+
+
+def _topic(version: Version, number: int) -> str:
+    """Pillar of the first clause in a sentence."""
+    spot = version.sentences[number]
+    return next(
+        (
+            clause.pillar
+            for clause in version.report.clauses
+            if clause.document == spot.document and spot.start <= clause.start < spot.end
+        ),
+        WORDING,
+    )
+
+
+def _overall(report: Report) -> float | None:
+    return None if report.score is None else report.score.overall
+
+
+def _key(spot: Spot) -> tuple[int, int]:
+    return (spot.document, spot.start)
+
+
+def _place(change: Change) -> tuple[int, tuple[int, int], str]:
+    spot = change.new or change.old
+    return (_ORDER[change.direction], _key(spot) if spot else _LAST, change.text)

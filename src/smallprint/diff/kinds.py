@@ -1,0 +1,79 @@
+"""Changes of what is collected and who gets it. In: two versions. Out: kinds of data and of recipients new or gone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from smallprint.diff.model import Change, Direction, Version
+from smallprint.model import Clause
+
+HARMLESS: Final = frozenset({"service providers", "authorities", "professional advisers", "new owner", "other users"})
+"""Recipients whose naming is neither better nor worse for a reader."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List:
+    """One of the lists that clauses hold."""
+
+    category: str
+    """OPP-115 name of the clauses that count."""
+    topic: str
+    field: Literal["data_types", "recipients"]
+    come: str
+    gone: str
+
+
+_LISTS: Final = (
+    _List(
+        category="First Party Collection/Use",
+        topic="collection",
+        field="data_types",
+        come="now collects",
+        gone="no longer says that it collects",
+    ),
+    _List(
+        category="Third Party Sharing/Collection",
+        topic="sharing",
+        field="recipients",
+        come="now shares data with",
+        gone="no longer says that it shares data with",
+    ),
+)
+
+
+def compare_kinds(old: Version, new: Version) -> Iterator[tuple[Change, Clause]]:
+    """Each kind that only one version names, with the first clause that names it."""
+    for entry in _LISTS:
+        before, after = _read(old, entry), _read(new, entry)
+        for name, clause in after.items():
+            if name not in before:
+                yield _change(new, entry, name, clause, came=True), clause
+        for name, clause in before.items():
+            if name not in after:
+                yield _change(old, entry, name, clause, came=False), clause
+
+
+def _read(version: Version, entry: _List) -> dict[str, Clause]:
+    """Kind -> the first clause that states it of us."""
+    found: dict[str, Clause] = {}
+    for clause in version.report.clauses:
+        if clause.category == entry.category and clause.stance == "stated" and clause.actor != "third party":
+            names: tuple[str, ...] = clause.data_types if entry.field == "data_types" else clause.recipients
+            for name in names:
+                found.setdefault(name, clause)
+    return found
+
+
+def _change(version: Version, entry: _List, name: str, clause: Clause, *, came: bool) -> Change:
+    direction: Direction = "neutral" if name in HARMLESS else "worse" if came else "better"
+    spot = version.spot_of(clause)
+    return Change(
+        kind="added" if came else "removed",
+        direction=direction,
+        topic=entry.topic,
+        text=f"{entry.come if came else entry.gone} {name}",
+        before=None if came else name,
+        after=name if came else None,
+        old=None if came else spot,
+        new=spot if came else None,
+    )

@@ -1,0 +1,161 @@
+"""Changes of how long data is kept. In: two versions and which sentence became which. Out: changes of periods."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from smallprint.diff.align import Alignment
+from smallprint.diff.model import Change, Direction, Version
+from smallprint.diff.words import speak_period
+from smallprint.model import Clause, Period
+
+PILLAR: Final = "retention"
+ERASING: Final = "retention.erased"
+"""Beginning of the rules on how long erasing takes once it is asked for."""
+
+_RANK: Final = {"LEGAL_OBLIGATION": 1, "ACCOUNT_LIFETIME": 1, "AS_NEEDED": 2, "INDEFINITE": 3}
+"""From what ends by itself to what never ends; a period in numbers is 0."""
+_DAYS: Final = {"D": 1.0, "W": 7.0, "M": 365.25 / 12, "Y": 365.25}
+_ISO: Final = re.compile(r"P(T?)(\d+(?:\.\d+)?)([A-Z])")
+_FILLER: Final = re.compile(r"\b(?:your|our|the|all|any|an?|such|these|this|personal|data|information|records?)\b|\W+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """One period of one version."""
+
+    clause: Clause
+    period: Period
+    thing: str
+    """What is kept, by its telling words; empty for data as such."""
+    sentence: int
+
+
+def compare_retention(
+    old: Version, new: Version, aligned: Alignment
+) -> Iterator[tuple[Change, Clause | None, Clause | None]]:
+    """Each period that changed, came or went, with its clauses on either side."""
+    before, after = _read(old), _read(new)
+    for one, other in _match(before, after, aligned):
+        if one is None:
+            assert other is not None
+            if other.period.value not in {kept.period.value for kept in before if kept.thing == other.thing}:
+                yield _come(new, other), None, other.clause
+        elif other is None:
+            if one.period.value not in {kept.period.value for kept in after if kept.thing == one.thing}:
+                yield _gone(old, one), one.clause, None
+        elif one.period.value != other.period.value:
+            yield _changed(old, new, one, other), one.clause, other.clause
+
+
+def _read(version: Version) -> list[_Kept]:
+    """The periods of a version, one for each sentence, thing and value."""
+    found: dict[tuple[int, int, str], _Kept] = {}
+    for clause in version.report.clauses:
+        period = clause.period
+        if period is None or clause.stance != "stated" or clause.pillar != PILLAR:
+            continue
+        thing = " ".join(_FILLER.sub(" ", period.what.casefold()).split())
+        key = (clause.document, clause.start, period.value)
+        if key not in found or (thing and not found[key].thing):
+            sentence = version.sentence_of(clause.document, clause.start)
+            found[key] = _Kept(clause=clause, period=period, thing=thing, sentence=sentence)
+    return list(found.values())
+
+
+def _match(before: list[_Kept], after: list[_Kept], aligned: Alignment) -> Iterator[tuple[_Kept | None, _Kept | None]]:
+    """Pairs of old and new: those of one sentence first, then those of one thing; the rest have no partner."""
+    left, right = list(before), list(after)
+    for strict in (True, False):
+        for one in list(left):
+            fits = [other for other in right if _is_same(one, other, aligned, strict=strict)]
+            same = [other for other in fits if other.period.value == one.period.value] or fits
+            if same:
+                left.remove(one)
+                right.remove(same[0])
+                yield one, same[0]
+    yield from ((one, None) for one in left)
+    yield from ((None, other) for other in right)
+
+
+def _is_same(one: _Kept, other: _Kept, aligned: Alignment, *, strict: bool) -> bool:
+    """Whether both are one period of two versions. Not `strict`: of one thing, in sentences that have no partner."""
+    if _is_erasing(one) != _is_erasing(other):
+        return False
+    if strict:
+        return aligned.forward.get(one.sentence) == other.sentence
+    return (
+        one.thing == other.thing
+        and one.sentence not in aligned.forward
+        and other.sentence not in aligned.forward.values()
+    )
+
+
+def _is_erasing(kept: _Kept) -> bool:
+    return kept.clause.rule.startswith(ERASING)
+
+
+def _changed(old: Version, new: Version, one: _Kept, other: _Kept) -> Change:
+    before, after = speak_period(one.period.value), speak_period(other.period.value)
+    return Change(
+        kind="changed",
+        direction=_compare(one.period.value, other.period.value),
+        topic=PILLAR,
+        text=f"{_name(other)}: {before} -> {after}",
+        before=before,
+        after=after,
+        old=old.spot_of(one.clause),
+        new=new.spot_of(other.clause),
+    )
+
+
+def _come(new: Version, kept: _Kept) -> Change:
+    after = speak_period(kept.period.value)
+    direction: Direction = "worse" if kept.period.value == "INDEFINITE" else "neutral"
+    return Change(
+        kind="added",
+        direction="better" if kept.period.value.startswith("P") else direction,
+        topic=PILLAR,
+        text=f"{_name(kept)}: now says {after}",
+        before=None,
+        after=after,
+        old=None,
+        new=new.spot_of(kept.clause),
+    )
+
+
+def _gone(old: Version, kept: _Kept) -> Change:
+    before = speak_period(kept.period.value)
+    direction: Direction = "better" if kept.period.value == "INDEFINITE" else "neutral"
+    return Change(
+        kind="removed",
+        direction="worse" if kept.period.value.startswith("P") else direction,
+        topic=PILLAR,
+        text=f"{_name(kept)}: no longer says {before}",
+        before=before,
+        after=None,
+        old=old.spot_of(kept.clause),
+        new=None,
+    )
+
+
+def _name(kept: _Kept) -> str:
+    what = " ".join(kept.period.what.split()) or "data"
+    return f"time to erase {what}" if _is_erasing(kept) else f"retention of {what}"
+
+
+def _compare(before: str, after: str) -> Direction:
+    """Longer, or harder to foresee, is worse."""
+    first, second = (_RANK.get(before, 0), to_days(before)), (_RANK.get(after, 0), to_days(after))
+    return "worse" if second > first else "better" if second < first else "neutral"
+
+
+def to_days(value: str) -> float:
+    """Days of an ISO 8601 duration of one unit; 0 for a criterion."""
+    match = _ISO.fullmatch(value)
+    if match is None:
+        return 0.0
+    if match[1]:
+        return float(match[2]) / (24 if match[3] == "H" else 24 * 60)
+    return float(match[2]) * _DAYS[match[3]]
