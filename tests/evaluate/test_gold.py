@@ -169,6 +169,13 @@ def test_data_types_are_alike_where_one_names_words_of_the_other(build, verdicts
     ]
 
 
+def test_a_kind_named_only_in_a_denial_is_no_answer(build, verdicts, tmp_path: Path) -> None:
+    path = build.gold(tmp_path, data_types=["email address"])
+    clauses = [build.clause(data_types=("contacts",), stance="denied"), build.clause(data_types=("email address",))]
+    judgements = build.judge(GOLD_FORMAT, path, build.bench({"privacy.md": build.report(clauses)}))
+    assert verdicts(judgements, "data types") == [("all", "correct"), ("all", "found")]
+
+
 def test_dates_and_kind_are_compared_exactly(build, verdicts, tmp_path: Path) -> None:
     path = build.gold(tmp_path, dates={"effective": "2025-03-01", "updated": "2025-02-01"})
     report = build.report(kind="terms", effective="2025-03-01", updated="2025-03-01")

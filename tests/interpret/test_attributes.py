@@ -42,3 +42,8 @@ def test_sensitive_kinds_are_words_for_the_sentence(matcher: Matcher) -> None:
 def test_sensitive_data_in_general_is_no_word_for_the_sentence(matcher: Matcher) -> None:
     clauses = read_passage(matcher, "We collect sensitive data.")
     assert [clause.captures for clause in clauses if clause.practice == "collect.sensitive"] == [{}]
+
+
+def test_messages_that_are_only_answered_are_no_kind_of_data(matcher: Matcher) -> None:
+    clauses = read_passage(matcher, "We use your email address to respond to your inquiries.")
+    assert {clause.data_types for clause in clauses} == {("email address",)}

@@ -105,7 +105,9 @@ def _judge_targets(gold: GoldDocument, choices: list[tuple[Clause, Choice]]) -> 
 
 
 def _judge_data_types(gold: GoldDocument, report: Report) -> Iterator[Judgement]:
-    places = {name: clause for clause in reversed(report.clauses) for name in clause.data_types}
+    """A kind that is named only in order to deny it is no answer."""
+    said = [clause for clause in reversed(report.clauses) if clause.stance != "denied"]
+    places = {name: clause for clause in said for name in clause.data_types}
     wanted = {name: content_words(name) for name in gold.data_types}
     ours = {name: content_words(name) for name in places}
     for name, clause in places.items():

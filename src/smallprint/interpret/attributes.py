@@ -29,6 +29,22 @@ def find_names(unit: Unit, family: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def find_types(unit: Unit) -> tuple[str, ...]:
+    """Kinds of data that the unit names, in order of appearance; not the messages that it only promises to answer."""
+    aside = [hit for hit, _ in unit.named("untyped")]
+    if not aside:
+        return find_names(unit, "type")
+    names: dict[str, None] = {}
+    longest = (0, 0)
+    for hit, name in unit.named("type"):
+        if any(other[0] <= hit[0] and hit[1] <= other[1] for other in aside):
+            continue
+        if hit == longest or hit[1] > longest[1]:
+            names[name] = None
+            longest = hit
+    return tuple(names)
+
+
 def find_captures(unit: Unit, match: Match, *, practice: str | None, quote: str) -> dict[str, str]:
     """Words for a practice's sentence: the match's typed captures, the kinds of data that its elements
     name, the security steps that stand in its sentence, and the place whose law or court it chooses.

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from smallprint.interpret.actor import find_actor
-from smallprint.interpret.attributes import find_captures, find_names
+from smallprint.interpret.attributes import find_captures, find_names, find_types
 from smallprint.interpret.choice import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
 from smallprint.interpret.duration import read_duration, read_period
@@ -186,7 +186,7 @@ class _Reader:
             condition=_condition_of(unit, match),
             region=limited
             or self._regions.of(block.heading, opening=self.document.text[block.start : block.start + _OPENING]),
-            data_types=find_names(unit, "type") if about_data else (),
+            data_types=find_types(unit) if about_data else (),
             recipients=find_names(unit, "recipient") if about_data else (),
             purposes=find_names(unit, "purpose") if about_data else (),
             period=period,
