@@ -9,7 +9,7 @@ import pytest
 from smallprint.inflect import inflect_noun, inflect_verb
 from smallprint.match import Matcher, Unit, compile_rules
 from smallprint.model import Block, Document, Lexicon, OffsetMap, Rule, Rulebook, Sentence
-from smallprint.pattern import parse_patterns
+from smallprint.pattern import Pattern, parse_patterns
 from smallprint.rulebook import load_rulebook
 
 
@@ -59,7 +59,7 @@ def _rulebook() -> Rulebook:
 
 
 def _rule(act: Sequence[str], *, unless: Sequence[str], heading: Sequence[str], actor: str) -> Rule:
-    def parse(texts: Sequence[str]):  # type: ignore[no-untyped-def]
+    def parse(texts: Sequence[str]) -> tuple[Pattern, ...]:
         return tuple(pattern for text in texts for pattern in parse_patterns(text, FRAMES))
 
     return Rule(
