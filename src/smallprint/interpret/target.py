@@ -15,9 +15,15 @@ _BUTTON: Final = re.compile(
 )
 _QUOTE_REACH: Final = 40
 """Characters between a quoted name and the words for a setting."""
+_CHANGING: Final = re.compile(
+    r"\b(?:chang|manag|adjust|updat|edit|modify|set)(?:e|es|ing|ting)?\s+(?:your|the|their|these)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _PHONE: Final = re.compile(r"\+?\(?\d[\d ().-]{6,}\d")
 _LEADING: Final = re.compile(
-    r"^(?:(?:your|the|our|their|in|to|from|into|through|via|within|go to|my|using|use|follow|following|visiting)\s+)+"
+    r"^(?:(?:your|the|our|their|in|to|from|into|through|via|within|go to|my|using|use|follow|following|visiting"
+    r"|visit|adjust|adjusting|change|changing|update|updating|check|open)\s+)+",
+    re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"(?<!\w)[“\"‘']([A-Z][^“”\"‘’']{2,50})[”\"’'](?!\w)")
 _MODIFIER: Final = (
@@ -26,7 +32,7 @@ _MODIFIER: Final = (
 )
 _BEFORE: Final = re.compile(rf"(?:(?:\b(?:{_MODIFIER}|[A-Z][\w’'-]+)\b)[\s/]+(?:(?:and|or|&)\s+)?){{1,4}}$")
 _AFTER: Final = re.compile(
-    r"^(?:\s+(?:page|menu|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b"
+    r"^(?:\s+(?:settings?|preferences|page|menu|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b"
     r"|(?:\s+[\w\"“”'’-]+){0,4}?\s+(?:feature|tool)\b)"
 )
 _UNSUBSCRIBE_AFTER: Final = re.compile(
@@ -48,6 +54,11 @@ STOP: Final = "STOP"
 _STOP: Final = re.compile(r"\bSTOP\b", re.IGNORECASE)
 _NAMED: Final = ("account setting", "device setting", "browser setting", "web form", "industry page", "GPC", "other")
 """Mechanisms whose words are a name worth showing."""
+
+
+def is_what_changes(before: str) -> bool:
+    """Do the words `before` a name make it what is changed, not where ("change your cookie preferences in...")?"""
+    return bool(_CHANGING.search(before))
 
 
 def find_path(sentence: str) -> str | None:

@@ -19,7 +19,7 @@ from smallprint.interpret.address import (
     points,
     tidy_address,
 )
-from smallprint.interpret.target import find_button, find_path, name_setting
+from smallprint.interpret.target import find_button, find_path, is_what_changes, name_setting
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, Link
 
@@ -28,6 +28,7 @@ FORM: Final = "web form"
 _ACCOUNT: Final = "account setting"
 _REACH: Final = 40
 """Characters before a link that show whether a reader is sent there."""
+_OTHER_SETTINGS: Final = frozenset({"device setting", "browser setting"})
 _ADDRESSED: Final = ("email", "phone", "postal mail")
 """Mechanisms that an address of their kind makes concrete."""
 _INSTEAD_OF_BROWSERS: Final = ("GPC", "industry page", OTHER)
@@ -83,6 +84,8 @@ class WayFinder:
         reached = {way.mechanism for way in ways}
         for mechanism, hits in sorted(_outermost(named), key=_form_last):
             free = [hit for hit in hits if not self._is_linked(unit, hit, links)]
+            if mechanism == _ACCOUNT and not _OTHER_SETTINGS.isdisjoint(name for _, name in named):
+                free = [hit for hit in free if not self._changes(unit, hit)]
             if not free or mechanism in reached or (mechanism == FORM and reached):
                 continue
             reached.add(mechanism)
@@ -155,6 +158,10 @@ class WayFinder:
 
     def _is_linked(self, unit: Unit, hit: Hit, links: Sequence[Link]) -> bool:
         return any(self._overlaps(unit, hit, link) for link in links)
+
+    def _changes(self, unit: Unit, hit: Hit) -> bool:
+        start = unit.characters(*hit)[0]
+        return hit[0] >= unit.own and is_what_changes(self._document.text[max(start - _REACH, 0) : start])
 
     def _runs_in(self, unit: Unit, hit: Hit, name: str) -> bool:
         """Is it a heading run into the paragraph ("By email: ..."), which says what is refused, not how?"""
