@@ -54,7 +54,7 @@ _BACKGROUND_ADDRESS: Final = re.compile(r"(?<!/)/(?:privacy|legal|polic(?:y|ies)
 """What the addresses of policies look like."""
 _POINTING_LABEL: Final = re.compile(
     r"\b(?:here|link|page|form|site|website|instructions|tool|opt|unsubscribe|click|visit|contact|process|portal|addendum"
-    r"|delete|close|revoke|control|manage|manager|center|centre|choices?|settings?|preferences?)\b|@|www\.|://",
+    r"|delete|close|revoke|request|ask|download|export|control|manage|manager|center|centre|choices?|settings?|preferences?)\b|@|www\.|://",
     re.IGNORECASE,
 )
 _POINTING_WORDS: Final = re.compile(
