@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from smallprint.check.catalog import MODULES, load_all
+from smallprint.check.disclosure_pages import write_disclosures
 from smallprint.check.model import Check
 from smallprint.check.pages import write_pages
 
@@ -17,6 +18,10 @@ def test_the_pages_are_up_to_date() -> None:
     pages = write_pages()
     assert sorted(path.name for path in folder.iterdir()) == sorted(pages)
     assert [name for name, text in pages.items() if (folder / name).read_text(encoding="utf-8") != text] == []
+
+
+def test_the_list_of_disclosures_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "disclosures.md").read_text(encoding="utf-8") == write_disclosures()
 
 
 def test_every_line_of_the_catalog_leads_to_its_check() -> None:

@@ -27,6 +27,7 @@ MODULES: Final[dict[str, str]] = {
     "broken-link": "links",
     "foreign-name": "names",
     "contact-missing": "contact",
+    "missing": "missing",
     "contradiction": "contradiction",
     "retention-without-limit": "retention",
     "opt-out-without-means": "opt_out",

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from smallprint.check.answers import answer_all
 from smallprint.check.case import Candidate, Case
 from smallprint.check.catalog import MODULES, load_check, may_run
 from smallprint.check.directives import read_directives
@@ -142,6 +143,10 @@ def _to_outcome(case: Case, candidate: Candidate, index: int, results: Sequence[
         kind=candidate.info.kind,
         score=score.overall if score else None,
         grade=score.grade if score else "?",
+        disclosures={
+            profile: {answer.required.id: answer.to_disclosure(candidate, index) for answer in answers}
+            for profile, answers in answer_all(case, candidate.settings).items()
+        },
     )
     return Outcome(
         checked=checked,

@@ -1,6 +1,7 @@
 """Writes what is generated from the checks' own words. In: the catalog and the keys. Out: pages, a JSON Schema.
 
-`python -m smallprint.check.pages FOLDER` writes `docs/checks/` and the configuration's schema of the checkout FOLDER.
+`python -m smallprint.check.pages FOLDER` writes `docs/checks/`, `docs/disclosures.md` and the configuration's schema of
+the checkout FOLDER.
 """
 
 import json
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from smallprint.check.catalog import load_all
+from smallprint.check.disclosure_pages import write_disclosures
 from smallprint.check.keys import KEYS, PER_FILE_KEYS, Key
 from smallprint.check.model import Check
 
@@ -96,6 +98,7 @@ def _write_all(root: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in write_pages().items():
         (folder / name).write_text(text, encoding="utf-8")
+    (root / "docs" / "disclosures.md").write_text(write_disclosures(), encoding="utf-8")
     schema = root / "src" / "smallprint" / "schema" / "config-1.json"
     schema.write_text(json.dumps(write_config_schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from smallprint.errors import RuleError
 from smallprint.model import Practice, Rule, Rulebook, Scale, Slot
@@ -20,6 +21,9 @@ from smallprint.rulebook.lexicon import Draft, add_draft, build_lexicons
 from smallprint.rulebook.pillar import read_practice, read_slot
 from smallprint.rulebook.rule import Names, read_rule
 from smallprint.rulebook.scale import read_scale
+
+DISCLOSURES: Final = "disclosures"
+"""Name of the folders that hold required disclosures, which only the pre-publish check reads."""
 
 
 def builtin_folder() -> Path:
@@ -64,6 +68,8 @@ class _Reader:
         if not paths:
             raise RuleError("holds no .toml file.", where=str(folder), fix="Put at least one rule file into it.")
         for path in paths:
+            if path.parent.name == DISCLOSURES:
+                continue
             self.read_file(path, read_toml(path))
 
     def read_file(self, path: Path, table: Table) -> None:
