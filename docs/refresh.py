@@ -1,7 +1,7 @@
 """Writes anew what the documentation takes from the program: `python docs/refresh.py`.
 
-In: README.md and docs/tutorial.md, whose fenced `console` blocks begin with "$ command", and the rules. Out: the same
-files with each command's real output below it, and the pages of docs/rules/.
+In: README.md, docs/tutorial.md and docs/diff.md, whose fenced `console` blocks begin with "$ command", and the rules.
+Out: the same files with each command's real output below it, and the pages of docs/rules/.
 """
 
 import os
@@ -14,7 +14,7 @@ from smallprint.render.rule_pages import all_pages
 from smallprint.rulebook import load_rulebook
 
 ROOT = Path(__file__).parents[1]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "diff.md")
 BLOCK = re.compile(r"```console\n\$ (?P<command>[^\n]+)\n.*?```", re.DOTALL)
 
 

@@ -10,8 +10,8 @@ from typing import Final
 
 from smallprint.diff.align import Alignment, align
 from smallprint.diff.choices import compare_choices
-from smallprint.diff.kinds import compare_kinds
-from smallprint.diff.model import Change, Diff, ScoreChange, Spot, Version
+from smallprint.diff.kinds import COLLECTION, compare_kinds
+from smallprint.diff.model import Change, Diff, ScoreChange, Version
 from smallprint.diff.practices import compare_practices
 from smallprint.diff.promises import compare_promises
 from smallprint.diff.retention import compare_retention
@@ -35,7 +35,7 @@ _LAST: Final = (1 << 30, 0)
 def compare(old: Version, new: Version, rulebook: Rulebook) -> Diff:
     """All changes from `old` to `new`; none for two versions that say the same."""
     aligned = align(old, new)
-    changes = list(_compare_meaning(old, new, aligned, rulebook))
+    changes = _compare_meaning(old, new, aligned, rulebook)
     dates = list(_compare_dates(old, new, aligned))
     changes += dates
     changes += _compare_wording(old, new, aligned, changes)
@@ -46,34 +46,46 @@ def compare(old: Version, new: Version, rulebook: Rulebook) -> Diff:
     )
 
 
-def _compare_meaning(old: Version, new: Version, aligned: Alignment, rulebook: Rulebook) -> Iterator[Change]:
+def _compare_meaning(old: Version, new: Version, aligned: Alignment, rulebook: Rulebook) -> list[Change]:
     told_old: set[str] = set()
     told_new: set[str] = set()
+    changes: list[Change] = []
     for change, one, other in compare_retention(old, new, aligned):
         told_old |= _sentence_mates(old, one)
         told_new |= _sentence_mates(new, other)
-        yield change
+        changes.append(change)
     for change, olds, news in compare_choices(old, new):
         told_old |= {clause.id for clause in olds}
         told_new |= {clause.id for clause in news}
-        yield change
+        changes.append(change)
+    values = _places(changes)
     told = {
         practice
         for version, ids in ((old, told_old), (new, told_new))
         for practice, finding in version.clear.items()
         if finding.clauses and ids.issuperset(finding.clauses)
     }
-    judged = list(compare_practices(old, new, rulebook, told=told))
-    yield from judged
-    places = {_key(spot) for change in judged for spot in (change.old, change.new) if spot}
-    for change, _ in compare_kinds(old, new):
-        spot = change.new or change.old
-        if spot and _key(spot) not in places:
-            yield change
+    changes += compare_practices(old, new, rulebook, told=told)
+    judged = _places(changes)
+    for change, clause in compare_kinds(old, new):
+        [place] = _places([change])
+        alone = len(clause.data_types) == 1 or change.topic != COLLECTION
+        if place not in values and not (alone and place in judged):
+            changes.append(change)
     for change in compare_promises(old, new, aligned):
-        spot = change.new if change.direction == "better" else change.old
-        if spot and _key(spot) not in places:
-            yield change
+        if _places([change]).isdisjoint(judged):
+            changes.append(change)
+    return changes
+
+
+def _places(changes: Sequence[Change]) -> set[tuple[str, int, int]]:
+    """Side, document and start of every sentence of which `changes` tell."""
+    return {
+        (side, spot.document, spot.start)
+        for change in changes
+        for side, spot in (("old", change.old), ("new", change.new))
+        if spot is not None
+    }
 
 
 def _sentence_mates(version: Version, clause: Clause | None) -> set[str]:
@@ -193,10 +205,6 @@ def _overall(report: Report) -> float | None:
     return None if report.score is None else report.score.overall
 
 
-def _key(spot: Spot) -> tuple[int, int]:
-    return (spot.document, spot.start)
-
-
 def _place(change: Change) -> tuple[int, tuple[int, int], str]:
     spot = change.new or change.old
-    return (_ORDER[change.direction], _key(spot) if spot else _LAST, change.text)
+    return (_ORDER[change.direction], (spot.document, spot.start) if spot else _LAST, change.text)

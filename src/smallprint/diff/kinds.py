@@ -7,6 +7,8 @@ from typing import Final, Literal
 from smallprint.diff.model import Change, Direction, Version
 from smallprint.model import Clause
 
+COLLECTION: Final = "collection"
+"""Topic of changes of what is collected."""
 HARMLESS: Final = frozenset({"service providers", "authorities", "professional advisers", "new owner", "other users"})
 """Recipients whose naming is neither better nor worse for a reader."""
 
@@ -26,7 +28,7 @@ class _List:
 _LISTS: Final = (
     _List(
         category="First Party Collection/Use",
-        topic="collection",
+        topic=COLLECTION,
         field="data_types",
         come="now collects",
         gone="no longer says that it collects",

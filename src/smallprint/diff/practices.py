@@ -10,6 +10,8 @@ from smallprint.model import Finding, Polarity, Rulebook
 
 ELSEWHERE: Final = frozenset({"open.dated", "collect.listed", "collect.many_types", "collect.purpose_stated"})
 """Practices that only count what other changes say one by one."""
+RETENTION: Final = "retention"
+"""The pillar whose values are periods, which are compared thing by thing."""
 MORE_DAYS_BETTER: Final = frozenset({"change.notice_30", "legal.arbitration_optout", "legal.time_limit"})
 """Practices whose number of days is worth more to a reader the higher it is."""
 
@@ -84,6 +86,8 @@ def _other_values(old: Version, new: Version, told: Collection[str]) -> Iterator
     for practice, after in new.clear.items():
         before = old.clear.get(practice)
         if before is None or before.says == after.says or practice in ELSEWHERE or practice in told:
+            continue
+        if after.pillar == RETENTION:
             continue
         direction: Direction = "neutral"
         numbers = [_NUMBER.findall(finding.says) for finding in (before, after)]

@@ -8,6 +8,7 @@ from smallprint.check.checks.denials import find_broken_denials
 from smallprint.check.checks.opposed import find_broken_promises
 from smallprint.check.checks.periods import find_two_periods
 from smallprint.check.model import Check, Related, Result
+from smallprint.diff.words import speak_period
 from smallprint.model import Clause
 
 NAME: Final = "contradiction"
@@ -29,10 +30,10 @@ def find_contradictions(case: Case) -> Iterator[Result]:
             seen.add(place)
             yield _report(case, place, denial.end, _BROKEN, against)
     for first, second in find_two_periods(case):
+        assert first.period is not None
         assert second.period is not None
-        message = (
-            f"Here {second.period.what} is kept for another time than elsewhere. Say it once, or say what differs."
-        )
+        here, there = speak_period(second.period.value), speak_period(first.period.value)
+        message = f"“{second.period.what}”: {here} here, {there} elsewhere. Say it once, or say what differs."
         yield _report(case, (second.document, second.start), second.end, message, [first])
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from smallprint.check.case import Candidate, Case
-from smallprint.check.checks.opposed import is_plain
+from smallprint.check.checks.opposed import is_for_all
 from smallprint.model import Clause, Sentence
 
 BREACHES: Final = frozenset({"share.ads", "share.nonessential", "share.sold"})
@@ -65,8 +65,12 @@ def _denial() -> re.Pattern[str]:
 
 @cache
 def _general() -> re.Pattern[str]:
-    """Words for data as such: an object that ends with one is not about one kind."""
-    return re.compile(r"(?:data|information|details|info)$", re.IGNORECASE)
+    """Words for data as such, not for one kind of it."""
+    return re.compile(
+        r"(?:(?:any|all)\s+(?:of\s+)?)?[\w'’]+(?:\s+(?:own|personal|private|personally|identifiable|identifying))*\s+"
+        r"(?:data|information|details|info)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -108,7 +112,7 @@ def _find_denials(case: Case, index: int, candidate: Candidate) -> Iterator[Deni
         own = [one for one in case.report.clauses if one.document == index and one.start == sentence.start]
         if any(one.region is not None or one.condition is not None for one in own):
             continue
-        general = _general().search((match["object"] or match["subject"]).strip()) is not None
+        general = _general().fullmatch((match["object"] or match["subject"]).strip()) is not None
         kinds = frozenset() if general else frozenset(kind for one in own for kind in one.data_types)
         if general or kinds:
             yield Denial(
@@ -141,7 +145,7 @@ def _is_admission(clause: Clause) -> bool:
         and clause.actor == "we"
         and (clause.practice in BREACHES or (clause.practice is None and not MARKETING.isdisjoint(clause.recipients)))
         and not {"service providers", "authorities", "new owner", "professional advisers"} & set(clause.recipients)
-        and is_plain(clause)
+        and is_for_all(clause)
         and _gives(clause.quote)
     )
 

@@ -38,7 +38,7 @@ def _narrowing() -> re.Pattern[str]:
     """Words that narrow a promise or its breach to some cases, or to data that names nobody."""
     return re.compile(
         r"\b(?:except|unless|other\s+than|without\s+(?:your|first|prior|express)|with\s+your|your\s+(?:\w+\s+)?consent|"
-        r"(?:if|when|where)\s+you\b|at\s+your|opt(?:ed|ing)?[\s-]in|aggregat\w*|anonym\w*|de-?identif\w*|pseudonym\w*|"
+        r"(?:if|when|where)\s+you\b|their\s+own|at\s+your|opt(?:ed|ing)?[\s-]in|aggregat\w*|anonym\w*|de-?identif\w*|pseudonym\w*|"
         r"non-personal\w*|in\s+this\s+mode|children|minors?|under\s+(?:the\s+age\s+of\s+)?1\d|knowingly)\b",
         re.IGNORECASE,
     )
@@ -58,7 +58,7 @@ def find_broken_promises(case: Case) -> Iterator[Pair]:
             if breach in findings
             for name in findings[breach].clauses
             if is_certain(clauses[name], findings[breach], case.rulebook)
-            and (promise in SLOGANS or is_plain(clauses[name]))
+            and (promise in SLOGANS or is_for_all(clauses[name]))
         ]
         for clause in shown:
             against = [other for other in broken_by if not _same_words(clause, other) and _same_data(clause, other)]
@@ -67,14 +67,17 @@ def find_broken_promises(case: Case) -> Iterator[Pair]:
 
 
 def is_plain(clause: Clause) -> bool:
-    """Whether the clause holds for everybody, at all times: no region, condition, exception or hedge."""
+    """Whether the clause holds for everybody at all times: no region, condition, exception or hedge."""
+    return clause.condition is None and clause.stance != "hedged" and is_for_all(clause)
+
+
+def is_for_all(clause: Clause) -> bool:
+    """Whether the clause holds for everybody, whoever agreed to it, and for data that names people.
+
+    It may have its times ("while the app is open"): they are no exception to a promise that has none.
+    """
     words = f"{clause.lead_in or ''} {clause.quote}"
-    return (
-        clause.region is None
-        and clause.condition is None
-        and clause.stance != "hedged"
-        and _narrowing().search(words) is None
-    )
+    return clause.region is None and _narrowing().search(words) is None
 
 
 def _same_words(one: Clause, other: Clause) -> bool:

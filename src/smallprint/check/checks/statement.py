@@ -25,7 +25,8 @@ def find_statements(case: Case) -> Iterator[Result]:
             # Counted over the whole text, so that no sentence is at fault by itself.
             yield from _report(case, finding, evidence[:1], severity, others=evidence[1 : 1 + MOST_RELATED])
         else:
-            yield from _report(case, finding, _one_a_sentence(evidence), severity, others=())
+            said = [clause for clause in evidence if _is_said(case, clause)] or evidence[:1]
+            yield from _report(case, finding, _one_a_sentence(said), severity, others=())
 
 
 def is_certain(clause: Clause, finding: Finding, rulebook: Rulebook) -> bool:
@@ -59,6 +60,13 @@ def _report(
             severity=severity,
             related=related,
         )
+
+
+def _is_said(case: Case, clause: Clause) -> bool:
+    """Whether the clause says it, rather than asks it or names it in a heading."""
+    blocks = case.candidates[clause.document].document.blocks
+    in_heading = any(block.kind == "heading" and block.start <= clause.start < block.end for block in blocks)
+    return not in_heading and not clause.quote.endswith("?")
 
 
 def _one_a_sentence(evidence: Sequence[Clause]) -> list[Clause]:

@@ -1,0 +1,180 @@
+"""Checks on what a text says: each finds its planted sentence at its exact place, and leaves its clean one alone."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import Check, policy
+
+LINE = 15
+"""Where the planted words begin."""
+DENIAL = "We never share your data with third parties."
+ADMISSION = "We share your email address with our marketing partners."
+
+
+def results_of(check: Check, folder: Path, words: str, name: str) -> list[dict[str, Any]]:
+    document = folder / "policy.md"
+    document.write_text(policy(sharing=words), encoding="utf-8")
+    _, report = check(document, "--isolated", "--select", name)
+    results: list[dict[str, Any]] = report["results"]
+    return results
+
+
+def places(results: list[dict[str, Any]]) -> list[tuple[str, str, int, int, str]]:
+    return [(one["check"], one["severity"], one["line"], one["column"], one["quote"]) for one in results]
+
+
+PLANTED = [
+    ("statement", "statement/share.ads", "medium", ADMISSION),
+    ("statement", "statement/collect.reads_messages", "high", "We read your private messages."),
+    (
+        "retention-without-limit",
+        "retention-without-limit",
+        "low",
+        "We keep your name for as long as necessary for our business purposes.",
+    ),
+    ("opt-out-without-means", "opt-out-without-means", "low", "You may opt out of targeted ads at any time."),
+    (
+        "opt-out-too-long",
+        "opt-out-too-long",
+        "low",
+        "You can turn off targeted ads in the app: Menu > Settings > Privacy > Ads.",
+    ),
+]
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda planted: planted[1])
+def test_a_planted_statement_is_found_at_its_place(
+    planted: tuple[str, str, str, str], check: Check, tmp_path: Path
+) -> None:
+    name, check_id, severity, words = planted
+    assert (check_id, severity, LINE, 1, words) in places(results_of(check, tmp_path, words, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("statement", "We never share your email address with marketing partners."),
+        ("statement", "You may not read other people's private messages."),
+        ("statement", "## Do we share your email address with marketing partners?"),
+        (
+            "retention-without-limit",
+            "We keep your name for as long as necessary. Two criteria decide it: your orders and the warranty.",
+        ),
+        ("retention-without-limit", "We keep your name for two years."),
+        ("opt-out-without-means", "You may opt out of targeted ads at any time in your account settings."),
+        (
+            "opt-out-without-means",
+            "You may opt out of targeted ads at any time. Click “Ads” at the bottom of each page to do so.",
+        ),
+        ("opt-out-too-long", "You can turn off targeted ads in the app: Settings > Ads."),
+        ("opt-out-too-long", "To delete your account, open Menu > Settings > Privacy > Account > Delete."),
+    ],
+)
+def test_a_clean_statement_is_left_alone(name: str, words: str, check: Check, tmp_path: Path) -> None:
+    assert results_of(check, tmp_path, words, name) == []
+
+
+def test_one_practice_can_be_chosen(check: Check, tmp_path: Path) -> None:
+    words = f"{ADMISSION} We read your private messages."
+    results = results_of(check, tmp_path, words, "statement/collect.reads_messages")
+    assert [one["check"] for one in results] == ["statement/collect.reads_messages"]
+
+
+def test_every_sentence_that_says_it_is_a_result(check: Check, tmp_path: Path) -> None:
+    words = f"{ADMISSION}\n\nWe share your name with advertisers."
+    results = results_of(check, tmp_path, words, "statement/share.ads")
+    assert [one["line"] for one in results] == [LINE, LINE + 2]
+
+
+# ------------------------------------------------------------------------------------------------ contradictions
+
+CONTRADICTIONS = {
+    "a denial of sharing, and sharing": (DENIAL, ADMISSION),
+    "a passive denial, and sharing": ("Your data is never shared with anyone.", ADMISSION),
+    "no sale, and a sale": ("We never sell your data.", "We sell your personal data to data brokers."),
+    "no ads, and ads": ("We do not share your data with advertisers.", "We share your name with advertisers."),
+    "no exact location, and exact location": (
+        "We do not collect your precise location.",
+        "We collect your precise location when the app is open.",
+    ),
+    "no training of AI, and training": (
+        "We do not use your photos to train AI.",
+        "We use your photos to train our AI models.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CONTRADICTIONS)
+def test_a_contradiction_stands_at_the_promise_and_shows_the_other_place(
+    name: str, check: Check, tmp_path: Path
+) -> None:
+    promise, against = CONTRADICTIONS[name]
+    results = results_of(check, tmp_path, f"{promise}\n\n{against}", "contradiction")
+    [result] = [one for one in results if one["line"] == LINE]
+    assert places([result]) == [("contradiction", "high", LINE, 1, promise)]
+    assert (LINE + 2, 1, against) in [(one["line"], one["column"], one["quote"]) for one in result["related"]]
+
+
+def test_a_slogan_is_contradicted_by_a_long_list(check: Check, tmp_path: Path) -> None:
+    slogan = "We collect only the data we need."
+    items = (
+        "your name", "your email address", "your phone number", "your street address", "your date of birth",
+        "your gender", "your IP address", "your device identifiers", "your browsing history", "your purchase history",
+        "your precise location", "your photos", "your contacts", "your payment card number", "your job title",
+        "your education", "your messages", "your interests", "your voice recordings", "your search history",
+    )  # fmt: skip
+    listed = "We collect:\n\n" + "\n".join(f"- {item}" for item in items)
+    [result] = results_of(check, tmp_path, f"{slogan}\n\n{listed}", "contradiction")
+    assert (result["line"], result["quote"], len(result["related"])) == (LINE, slogan, 3)
+
+
+def test_two_periods_for_one_thing_are_a_contradiction(check: Check, tmp_path: Path) -> None:
+    words = "We keep server logs for 30 days.\n\nServer logs are deleted after 90 days."
+    [result] = results_of(check, tmp_path, words, "contradiction")
+    assert (result["line"], result["message"]) == (
+        LINE + 2,
+        "“server logs”: 90 days here, 30 days elsewhere. Say it once, or say what differs.",
+    )
+    assert [(one["line"], one["quote"]) for one in result["related"]] == [(LINE, "We keep server logs for 30 days.")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{DENIAL} However, we share your email address with our marketing partners.",
+        f"We never share your data with third parties, except as described below.\n\n{ADMISSION}",
+        f"We never share your data with third parties for their own marketing.\n\n{ADMISSION}",
+        f"We never share your data with third parties without your consent.\n\n{ADMISSION}",
+        f"{DENIAL}\n\nWith your consent, we share your email address with our marketing partners.",
+        f"{DENIAL}\n\nWe share your street and town with our service providers.",
+        f"{DENIAL}\n\nWe share aggregate data with our marketing partners.",
+        f"{DENIAL}\n\nWe never share your email address with our marketing partners.",
+        f"We never share your health data with third parties.\n\n{ADMISSION}",
+        f"## Children\n\n{DENIAL}\n\n## Others\n\n{ADMISSION}",
+        f"Residents of Nevada: we do not sell or share your data.\n\n{ADMISSION}",
+        "We keep server logs for 30 days.\n\nWe keep backups of server logs for 90 days.",
+        "We keep server logs for 30 days.\n\nWe keep invoices for seven years.",
+        "We keep server logs for 12 months.\n\nServer logs are deleted after one year.",
+    ],
+)
+def test_what_has_an_exception_or_speaks_of_something_else_is_no_contradiction(
+    words: str, check: Check, tmp_path: Path
+) -> None:
+    assert results_of(check, tmp_path, words, "contradiction") == []
+
+
+def test_documents_of_one_service_contradict_one_another(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(policy(sharing=DENIAL), encoding="utf-8")
+    (tmp_path / "b.md").write_text(policy(sharing=ADMISSION), encoding="utf-8")
+    arguments = (tmp_path / "a.md", tmp_path / "b.md", "--isolated", "--select", "contradiction")
+    _, alone = check(*arguments)
+    _, together = check(*arguments, "--together")
+    assert alone["results"] == []
+    [result] = together["results"]
+    assert (Path(result["path"]).name, result["line"], Path(result["related"][0]["path"]).name) == (
+        "a.md",
+        LINE,
+        "b.md",
+    )

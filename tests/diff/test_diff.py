@@ -1,0 +1,204 @@
+"""Two versions: what changed in meaning, with both places, and nothing else."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from smallprint.cli.main import run
+from smallprint.diff import Change, Diff, Version, compare
+from smallprint.load import from_text
+from smallprint.pipeline import default_analyzer
+from smallprint.render import render_diff
+from smallprint.schema import read_schema
+
+DOCUMENTS = Path(__file__).with_name("documents")
+OLD, NEW = DOCUMENTS / "privacy-2025.md", DOCUMENTS / "privacy-2026.md"
+
+
+def version(text: str) -> Version:
+    analyzer = default_analyzer()
+    reading = analyzer.read(from_text(text, media_type="text/markdown", path="policy.md"))
+    return Version(readings=(reading,), report=analyzer.report([reading]))
+
+
+def diff_of(old: str, new: str) -> Diff:
+    return compare(version(old), version(new), default_analyzer().rulebook)
+
+
+def diff_with(before: str, after: str) -> Diff:
+    """The 2025 policy with `before` in a section of its own, against the same with `after`."""
+    text = OLD.read_text(encoding="utf-8")
+    olds, news = (text.replace("## Changes", f"## More\n\n{part}\n\n## Changes") for part in (before, after))
+    return diff_of(olds, news)
+
+
+def told(diff: Diff) -> list[tuple[str, str, str]]:
+    return [(change.kind, change.direction, change.text) for change in diff.changes]
+
+
+def line_of(change: Change) -> tuple[int | None, int | None]:
+    return (change.old.line if change.old else None, change.new.line if change.new else None)
+
+
+def test_two_versions_of_a_policy_have_these_changes_at_these_places() -> None:
+    diff = diff_of(OLD.read_text(encoding="utf-8"), NEW.read_text(encoding="utf-8"))
+    assert [(change.direction, change.text, *line_of(change)) for change in diff.changes] == [
+        ("worse", "now collects phone number", None, 9),
+        ("worse", "now says they collect your exact location; before: they do not track your exact location", 12, 12),
+        ("worse", "now says they sell your data; before: they promise not to sell your data", 16, 16),
+        ("worse", "now says they share your data with partners they do not need to run the service", None, 16),
+        ("worse", "no longer asks for consent", 16, 16),
+        ("worse", "retention of log data: 90 days -> indefinite", 20, 20),
+        ("worse", "opt-out of targeted ads removed", 24, None),
+        ("worse", "opt-out of marketing email: unsubscribe link -> postal mail", 24, 24),
+        ("better", "time to erase data: 30 days -> 14 days", 20, 20),
+    ]
+    assert diff.dated is False
+
+
+def test_a_period_has_its_words_and_both_places() -> None:
+    diff = diff_with("We keep log data for 90 days.", "We keep log data indefinitely.")
+    [change] = diff.changes
+    assert (change.kind, change.direction, change.topic, change.before, change.after) == (
+        "changed",
+        "worse",
+        "retention",
+        "90 days",
+        "indefinite",
+    )
+    assert change.old is not None
+    assert change.new is not None
+    assert (change.old.line, change.old.column, change.old.quote) == (28, 1, "We keep log data for 90 days.")
+    assert (change.new.line, change.new.column, change.new.quote) == (28, 1, "We keep log data indefinitely.")
+
+
+def test_the_same_text_has_no_change() -> None:
+    text = OLD.read_text(encoding="utf-8")
+    diff = diff_of(text, text)
+    assert diff.changes == ()
+    assert render_diff(diff, form="text") == "No change.\n"
+
+
+def test_lines_wrapped_anew_are_no_change() -> None:
+    text = OLD.read_text(encoding="utf-8")
+    assert diff_of(text, text.replace(". ", ".\n")).changes == ()
+
+
+def test_a_sentence_that_moved_is_no_change() -> None:
+    sentence = "You can ask us for a copy of your data at privacy@harborlight.example."
+    text = OLD.read_text(encoding="utf-8")
+    moved = text.replace(f" {sentence}", "").replace("## Contact\n\n", f"## Contact\n\n{sentence} ")
+    assert diff_of(text, moved).changes == ()
+
+
+def test_one_sentence_of_one_long_line_is_one_change() -> None:
+    before = "We like boats. We like sails. We like oars. We like the sea in winter."
+    diff = diff_with(before, before.replace("in winter", "in summer"))
+    [change] = diff.changes
+    assert (change.text, change.before, change.after) == (
+        "sentence changed",
+        "We like the sea in winter.",
+        "We like the sea in summer.",
+    )
+    assert change.direction == "neutral"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            "We keep photos for two years.",
+            "We keep photos for six months.",
+            ("changed", "better", "retention of photos: 2 years -> 6 months"),
+        ),
+        (
+            "Nothing more.",
+            "You can opt out of the sale of your personal data with our form: https://harborlight.example/no-sale.",
+            ("added", "better", "opt-out of the sale or sharing of data added: web form"),
+        ),
+        (
+            "We collect your fingerprints.",
+            "Nothing more.",
+            ("removed", "better", "no longer says they collect body data like your face, voice or fingerprints"),
+        ),
+        ("You must be at least 13 to use the app.", "You must be at least 16 to use the app.", (
+            "changed", "neutral", "you must be at least 13 to use it -> you must be at least 16 to use it",
+        )),
+    ],
+)  # fmt: skip
+def test_a_change_is_told_in_plain_words(before: str, after: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(diff_with(before, after))
+
+
+def test_a_dropped_denial_is_worse() -> None:
+    diff = diff_with("We never share your photos with third parties.", "We like boats.")
+    assert ("removed", "worse", "no longer promises: We never share your photos with third parties.") in told(diff)
+
+
+def test_what_is_told_as_a_change_of_meaning_is_not_told_as_one_of_wording() -> None:
+    diff = diff_with("We keep photos for two years.", "We keep photos for six months.")
+    assert [change.text for change in diff.changes] == ["retention of photos: 2 years -> 6 months"]
+
+
+def test_a_new_date_is_told_with_its_line() -> None:
+    text = OLD.read_text(encoding="utf-8")
+    diff = diff_of(text, text.replace("1 May 2025", "1 June 2026"))
+    [change] = diff.changes
+    assert (change.direction, change.topic, change.text, *line_of(change)) == (
+        "neutral",
+        "date",
+        "effective date: 2025-05-01 -> 2026-06-01",
+        3,
+        3,
+    )
+    assert diff.dated is True
+
+
+def test_changing_places_turns_worse_into_better() -> None:
+    old, new = OLD.read_text(encoding="utf-8"), NEW.read_text(encoding="utf-8")
+    there, back = diff_of(old, new), diff_of(new, old)
+    assert sum(change.direction == "worse" for change in there.changes) == 8
+    assert sum(change.direction == "worse" for change in back.changes) == 1
+
+
+def test_the_json_is_that_of_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", str(OLD), str(NEW), "--format", "json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    jsonschema.validate(shown, read_schema("diff-1"))
+    assert shown["schema"] == "smallprint/diff/1"
+    assert set(shown["score"]) == {"before", "after"}
+    assert shown["changes"][5] == {
+        "kind": "changed",
+        "direction": "worse",
+        "topic": "retention",
+        "text": "retention of log data: 90 days -> indefinite",
+        "before": "90 days",
+        "after": "indefinite",
+        "old": {"line": 20, "column": 1, "quote": "We keep log data for 90 days."},
+        "new": {"line": 20, "column": 1, "quote": "We keep log data indefinitely."},
+    }
+
+
+def test_markdown_folds_away_what_changed_in_wording_alone() -> None:
+    shown = render_diff(diff_with("We like boats.", "We like sails."), form="markdown")
+    assert shown.startswith("## What changed\n\n1 in wording alone. Score ")
+    assert "<details><summary>Changed in wording alone (1)</summary>" in shown
+    assert "  - before (policy.md:28): “We like boats.”" in shown
+
+
+def test_diff_never_gates(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", str(OLD), str(NEW)]) == 0
+    assert capsys.readouterr().out.startswith("WORSE FOR READERS\n")
+
+
+def test_a_missing_file_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", str(OLD), "nowhere.md"]) == 2
+    assert "nowhere.md" in capsys.readouterr().err
+
+
+def test_what_is_no_policy_is_not_assessed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.md").write_text("Bread. Milk. Eggs.", encoding="utf-8")
+    assert run(["diff", str(OLD), str(tmp_path / "x.md")]) == 3
+    assert capsys.readouterr().out == ""
