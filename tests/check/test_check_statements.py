@@ -76,6 +76,19 @@ def test_a_clean_statement_is_left_alone(name: str, words: str, check: Check, tm
     assert results_of(check, tmp_path, words, name) == []
 
 
+def test_steps_in_a_list_are_counted(check: Check, tmp_path: Path) -> None:
+    lead = "To opt out of targeted ads:"
+    words = f"{lead}\n\n1. Open the menu.\n2. Choose Settings.\n3. Scroll to Ads.\n4. Press Save."
+    [result] = results_of(check, tmp_path, words, "opt-out-too-long")
+    assert places([result]) == [("opt-out-too-long", "low", LINE, 1, lead)]
+    assert result["message"] == "This opt-out takes 4 steps; more than 2 are too many. Link to it directly."
+
+
+def test_a_list_of_different_ways_is_no_list_of_steps(check: Check, tmp_path: Path) -> None:
+    words = "You can opt out of targeted ads:\n\n- in your settings\n- by email\n- by letter"
+    assert results_of(check, tmp_path, words, "opt-out-too-long") == []
+
+
 def test_one_practice_can_be_chosen(check: Check, tmp_path: Path) -> None:
     words = f"{ADMISSION} We read your private messages."
     results = results_of(check, tmp_path, words, "statement/collect.reads_messages")
@@ -148,6 +161,8 @@ def test_two_periods_for_one_thing_are_a_contradiction(check: Check, tmp_path: P
         f"We never share your data with third parties for their own marketing.\n\n{ADMISSION}",
         f"We never share your data with third parties without your consent.\n\n{ADMISSION}",
         f"{DENIAL}\n\nWith your consent, we share your email address with our marketing partners.",
+        f"In no case does this form give any data to advertisers.\n\n{ADMISSION}",
+        "Sealed chats are end-to-end encrypted, and we cannot read them.\n\nWe read your private messages.",
         f"{DENIAL}\n\nWe share your street and town with our service providers.",
         f"{DENIAL}\n\nWe share aggregate data with our marketing partners.",
         f"{DENIAL}\n\nWe never share your email address with our marketing partners.",

@@ -26,6 +26,9 @@ OPPOSED: Final[dict[str, tuple[str, ...]]] = {
     "rights.delete_self": ("rights.no_delete",),
 }
 """A promise -> practices, any of which breaks it."""
+SHARING: Final = "sharing"
+LOCKED: Final = "collect.e2ee"
+"""A promise that services often make for one kind of message alone."""
 SLOGANS: Final = frozenset({"collect.minimal"})
 """Promises that are advertising: what breaks them is counted over the whole text."""
 
@@ -38,7 +41,7 @@ def _narrowing() -> re.Pattern[str]:
     """Words that narrow a promise or its breach to some cases, or to data that names nobody."""
     return re.compile(
         r"\b(?:except|unless|other\s+than|without\s+(?:your|first|prior|express)|with\s+your|your\s+(?:\w+\s+)?consent|"
-        r"(?:if|when|where)\s+you\b|their\s+own|at\s+your|opt(?:ed|ing)?[\s-]in|aggregat\w*|anonym\w*|de-?identif\w*|pseudonym\w*|"
+        r"(?:if|when|where)\s+you\b|their\s+own|by\s+default|at\s+your|opt(?:ed|ing)?[\s-]in|aggregat\w*|anonym\w*|de-?identif\w*|pseudonym\w*|"
         r"non-personal\w*|in\s+this\s+mode|children|minors?|under\s+(?:the\s+age\s+of\s+)?1\d|knowingly)\b",
         re.IGNORECASE,
     )
@@ -51,7 +54,7 @@ def find_broken_promises(case: Case) -> Iterator[Pair]:
     for promise, breaches in OPPOSED.items():
         if promise not in findings:
             continue
-        shown = [clause for clause in case.report.clauses if clause.practice == promise and is_plain(clause)]
+        shown = [clause for clause in case.report.clauses if clause.practice == promise and _is_general(clause)]
         broken_by = [
             clauses[name]
             for breach in breaches
@@ -64,6 +67,17 @@ def find_broken_promises(case: Case) -> Iterator[Pair]:
             against = [other for other in broken_by if not _same_words(clause, other) and _same_data(clause, other)]
             if against:
                 yield clause, tuple(sorted(against, key=lambda other: (other.document, other.start)))
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    return re.compile(r"\b(?:your?|users?|customers?|members?|personal(?:ly)?)\b", re.IGNORECASE)
+
+
+def _is_general(clause: Clause) -> bool:
+    """Whether the promise is plain, and not about some list, form or mode of the service alone."""
+    of_part = clause.pillar == SHARING or clause.practice == LOCKED
+    return is_plain(clause) and (not of_part or _somebody().search(clause.quote) is not None)
 
 
 def is_plain(clause: Clause) -> bool:

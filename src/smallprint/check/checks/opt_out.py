@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from smallprint.check.case import Candidate, Case
+from smallprint.check.checks.steps import count_steps, find_lists
 from smallprint.check.model import Check, Result
 from smallprint.model import Sentence
 
@@ -69,15 +70,25 @@ def find_offers_without_means(case: Case) -> Iterator[Result]:
 
 
 def find_long_ways(case: Case) -> Iterator[Result]:
-    """Opt-outs that take more than two steps."""
+    """Opt-outs that take more than two steps, told in a sentence or in a list."""
+    seen: set[tuple[int, int]] = set()
     for clause in case.report.clauses:
         choice = clause.choice
-        if choice is None or choice.steps is None or choice.steps <= MOST_STEPS or choice.from_ in RIGHTS:
+        if choice is None or choice.steps is None or choice.from_ in RIGHTS or (clause.document, clause.start) in seen:
             continue
-        message = f"This opt-out takes {choice.steps} steps; more than {MOST_STEPS} are too many. Link to it directly."
-        yield case.candidates[clause.document].result(
-            "opt-out-too-long", message, clause.start, clause.end, severity="low"
-        )
+        steps = min(choice.steps, count_steps(clause.quote))
+        if steps > MOST_STEPS:
+            seen.add((clause.document, clause.start))
+            yield _report_long(case.candidates[clause.document], clause.start, clause.end, steps)
+    for index, candidate in enumerate(case.candidates):
+        for start, end, steps in find_lists(candidate):
+            if steps > MOST_STEPS and (index, start) not in seen:
+                yield _report_long(candidate, start, end, steps)
+
+
+def _report_long(candidate: Candidate, start: int, end: int, steps: int) -> Result:
+    message = f"This opt-out takes {steps} steps; more than {MOST_STEPS} are too many. Link to it directly."
+    return candidate.result("opt-out-too-long", message, start, end, severity="low")
 
 
 def _topic(words: str) -> str:
