@@ -111,6 +111,14 @@ def test_the_text_itself_can_show_that_it_applies(check: Check, tmp_path: Path) 
     assert [result["check"] for result in report["results"]] == ["missing/gdpr.transfers"]
 
 
+@pytest.mark.parametrize("form", ["full", "markdown"])
+def test_the_states_are_summed_up_for_people(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = tmp_path / "policy.md"
+    document.write_text(policy(), encoding="utf-8")
+    run(["check", str(document), "--isolated", "--no-cache", "--profile", "caloppa", "--today", str(TODAY), "-o", form])
+    assert ": caloppa: 2 found, 2 not found by our rules, 2 cannot tell." in capsys.readouterr().out.replace("\\", "")
+
+
 def test_disclosures_of_terms_are_not_asked_of_a_privacy_policy(check: Check, tmp_path: Path) -> None:
     document = tmp_path / "policy.md"
     document.write_text(policy(), encoding="utf-8")

@@ -3,13 +3,13 @@
 from itertools import groupby
 
 from smallprint.check.model import CheckRun, Result
-from smallprint.check.output.words import count_results
+from smallprint.check.output.words import count_results, sum_up_disclosures
 
 
 def render(run: CheckRun) -> str:
     """The verdict, its reasons, a table of new results for each document, and what the others are."""
     lines = [f"## smallprint: {'passed' if run.gate.passed else 'not fit to publish yet'}", "", count_results(run), ""]
-    lines += [f"- {escape(reason)}" for reason in run.gate.reasons]
+    lines += [f"- {escape(reason)}" for reason in (*run.gate.reasons, *sum_up_disclosures(run))]
     for path, results in groupby(run.new(), lambda result: result.path):
         lines += ["", f"### {escape(path)}", "", "| Line | Severity | Check | What |", "| ---: | --- | --- | --- |"]
         lines += [_row(result) for result in results]

@@ -1,14 +1,26 @@
 """Sentences that several formats share. In: a `CheckRun`. Out: its sum, and the verdict with its reasons."""
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import Final
 
-from smallprint.check.model import SEVERITIES, CheckRun
+from smallprint.check.model import SEVERITIES, CheckRun, Disclosure, DisclosureState
+
+STATES: Final[dict[DisclosureState, str]] = {
+    "found": "found",
+    "denied": "denied",
+    "not_found": "not found by our rules",
+    "cannot_tell": "cannot tell",
+    "not_applicable": "not applicable",
+}
+"""State of a disclosure -> its words."""
 
 
 def sum_up(run: CheckRun) -> list[str]:
     """The verdict, its reasons, the counts of results, and what of the baseline is stale; a line each."""
     lines = ["Passed." if run.gate.passed else "Not fit to publish yet."]
     lines += [f"  - {reason}" for reason in run.gate.reasons]
+    lines += sum_up_disclosures(run)
     lines.append(count_results(run))
     if run.stale:
         lines.append(
@@ -16,6 +28,20 @@ def sum_up(run: CheckRun) -> list[str]:
         )
         lines += [f"  - {entry}" for entry in run.stale]
     return lines
+
+
+def sum_up_disclosures(run: CheckRun) -> list[str]:
+    """For each document and profile, how many required disclosures have which state; a line each."""
+    return [
+        f"{document.path}: {profile}: {_count_states(entries.values())}."
+        for document in run.documents
+        for profile, entries in document.disclosures.items()
+    ]
+
+
+def _count_states(entries: Iterable[Disclosure]) -> str:
+    counts = Counter(entry.state for entry in entries)
+    return ", ".join(f"{counts[state]} {words}" for state, words in STATES.items() if counts[state])
 
 
 def count_results(run: CheckRun) -> str:
