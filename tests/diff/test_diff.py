@@ -202,3 +202,16 @@ def test_what_is_no_policy_is_not_assessed(tmp_path: Path, capsys: pytest.Captur
     (tmp_path / "x.md").write_text("Bread. Milk. Eggs.", encoding="utf-8")
     assert run(["diff", str(OLD), str(tmp_path / "x.md")]) == 3
     assert capsys.readouterr().out == ""
+
+
+def test_a_lead_in_that_turns_changes_what_its_items_say() -> None:
+    items = "\n\n- your precise location\n- your fingerprints"
+    diff = diff_with(f"We do not collect:{items}", f"We collect:{items}")
+    assert ("added", "worse", "now says they collect body data like your face, voice or fingerprints") in told(diff)
+
+
+def test_a_sentence_that_stands_in_both_under_the_same_words_is_not_told() -> None:
+    diff = diff_with(
+        "We like boats. We collect your shoe size and your gender.", "We collect your shoe size and your gender."
+    )
+    assert told(diff) == [("removed", "neutral", "sentence removed")]

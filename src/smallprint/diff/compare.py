@@ -67,7 +67,7 @@ def _compare_meaning(old: Version, new: Version, aligned: Alignment, rulebook: R
     }
     changes += compare_practices(old, new, rulebook, told=told)
     judged = _places(changes)
-    for change, clause in compare_kinds(old, new):
+    for change, clause in compare_kinds(old, new, aligned):
         [place] = _places([change])
         alone = len(clause.data_types) == 1 or change.topic != COLLECTION
         if place not in values and not (alone and place in judged):

@@ -1,9 +1,10 @@
 """Changes of what is collected and who gets it. In: two versions. Out: kinds of data and of recipients new or gone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from smallprint.diff.align import Alignment, normalise
 from smallprint.diff.model import Change, Direction, Version
 from smallprint.model import Clause
 
@@ -43,16 +44,27 @@ _LISTS: Final = (
 )
 
 
-def compare_kinds(old: Version, new: Version) -> Iterator[tuple[Change, Clause]]:
-    """Each kind that only one version names, with the first clause that names it."""
+def compare_kinds(old: Version, new: Version, aligned: Alignment) -> Iterator[tuple[Change, Clause]]:
+    """Each kind that only one version names, with the first clause that names it.
+
+    A sentence that stands in both, under the same lead-in, has not changed, however it was read.
+    """
+    backward = {other: one for one, other in aligned.kept.items()}
     for entry in _LISTS:
         before, after = _read(old, entry), _read(new, entry)
         for name, clause in after.items():
-            if name not in before:
+            if name not in before and not _stands_in(old, new, clause, backward):
                 yield _change(new, entry, name, clause, came=True), clause
         for name, clause in before.items():
-            if name not in after:
+            if name not in after and not _stands_in(new, old, clause, aligned.kept):
                 yield _change(old, entry, name, clause, came=False), clause
+
+
+def _stands_in(other: Version, version: Version, clause: Clause, kept: Mapping[int, int]) -> bool:
+    """Whether the clause's sentence of `version` stands in `other` as it is, under the same lead-in."""
+    number = version.sentence_of(clause.document, clause.start)
+    partner = kept.get(number)
+    return partner is not None and normalise(clause.lead_in or "") in normalise(other.lead_in_of(partner))
 
 
 def _read(version: Version, entry: _List) -> dict[str, Clause]:

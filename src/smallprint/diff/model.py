@@ -136,3 +136,10 @@ class Version:
     def sentence_of(self, document: int, start: int) -> int:
         """Number of the sentence that holds the offset `start` (the nearest before it); -1 where there is none."""
         return bisect_right(self._keys, (document, start)) - 1
+
+    def lead_in_of(self, number: int) -> str:
+        """The words that govern sentence `number`: headings, and the lead-ins of a list item."""
+        spot = self.sentences[number]
+        parsed = self.readings[spot.document].document
+        block = next(block for block in parsed.blocks if block.start <= spot.start < block.end)
+        return " ".join([*block.heading, *(parsed.text[start:end] for start, end in block.lead_ins)])
