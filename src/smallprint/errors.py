@@ -55,7 +55,7 @@ class RuleError(SmallprintError):
     """A file below a rules folder that does not say what it must."""
 
 
-class NotAssessed(SmallprintError):
+class NotAssessed(SmallprintError):  # noqa: N818 - the name is public, and not every refusal is an error
     """Readable text about which no honest judgement is possible: not a policy, not English, almost empty."""
 
     exit_code = EXIT_NOT_ASSESSED

@@ -62,7 +62,7 @@ def round_to_sum(values: Sequence[float], total: float) -> tuple[float, ...]:
     `total` must be their sum to within a tenth for each value. Source: the largest-remainder method.
     """
     steps = [math.floor(value * STEPS_A_POINT) for value in values]
-    missing = round(total * STEPS_A_POINT) - sum(steps)
+    missing = round(round(total, 1) * STEPS_A_POINT) - sum(steps)
     by_remainder = sorted(range(len(values)), key=lambda i: steps[i] - values[i] * STEPS_A_POINT)
     for i in by_remainder[: max(0, missing)]:
         steps[i] += 1
