@@ -4,7 +4,7 @@ import pytest
 
 from smallprint.load import from_text
 from smallprint.parse import parse
-from smallprint.segment import find_ends, segment
+from smallprint.segment import LONGEST_SENTENCE, find_ends, segment
 
 
 def cut(text: str) -> list[str]:
@@ -77,3 +77,19 @@ def test_sentences_stand_in_their_blocks_and_headings_are_one() -> None:
         (2, "One."),
         (2, "Two."),
     ]
+
+
+@pytest.mark.parametrize(("between", "left"), [("; ", ";"), (", ", ","), (" ", ""), ("-", "")])
+def test_a_text_without_stops_is_cut_at_its_best_seam(between: str, left: str) -> None:
+    text = between.join(["keep"] * 3_000)
+    parts = cut(text)
+    assert len(parts) > 2
+    assert all(len(part) <= LONGEST_SENTENCE for part in parts)
+    assert all(part.endswith(f"keep{left}") for part in parts[:-1] if left)
+    assert "".join(parts).count("keep") == 3_000 or between == "-"
+
+
+def test_a_long_sentence_is_left_whole() -> None:
+    text = f"We keep {'your name, ' * 350}and your address."
+    assert len(text) < LONGEST_SENTENCE
+    assert cut(text) == [text]

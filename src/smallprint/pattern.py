@@ -121,6 +121,7 @@ def _parse_chain(text: str, *, negated: bool) -> Chain:
     at_start = False
     gap = NEAR
     words: list[str] = []
+    _refuse_misplaced(text)
 
     def close_words() -> None:
         nonlocal gap
@@ -167,6 +168,23 @@ def _parse_chain(text: str, *, negated: bool) -> Chain:
     return Chain(elements=tuple(elements), head=head, at_start=at_start, negated=negated)
 
 
+def _refuse_misplaced(text: str) -> None:
+    """A gap parts two neighbours, and the start stands before the first: anywhere else they would mean nothing."""
+    before = None
+    for atom in _ATOM.finditer(text):
+        kind, found = atom.lastgroup, atom[0].strip()
+        parts = kind in ("gap", "plus")
+        if kind == "start" and before:
+            raise PatternError(f"'^' stands after {before!r} in {text!r}; it begins a sequence")
+        if parts and before in (None, "^", "+"):
+            raise PatternError(f"{found!r} in {text!r} has nothing before it that it parts from the next")
+        if parts and before and before.startswith(".."):
+            raise PatternError(f"{found!r} follows {before!r} in {text!r}; one gap parts two neighbours")
+        before = found
+    if before and (before == "+" or before.startswith("..")):
+        raise PatternError(f"nothing follows {before!r} in {text!r}")
+
+
 def _element(atom: str, gap: int, text: str) -> Element:
     lexicons: list[tuple[str, str]] = []
     words: list[str] = []
@@ -184,6 +202,8 @@ def _element(atom: str, gap: int, text: str) -> Element:
             words.append(name.lower())
         else:
             raise PatternError(f"an empty choice in {atom!r} of {text!r}")
+    if captures and len(captures) + len(lexicons) + len(words) > 1:
+        raise PatternError(f"a capture stands alone, not in a choice like {atom!r} of {text!r}")
     return Element(lexicons=tuple(lexicons), words=tuple(words), captures=tuple(captures), gap=gap)
 
 

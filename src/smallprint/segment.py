@@ -5,6 +5,7 @@ place decide. Made for legal text: "U.S.", "Inc.", "No. 3", "Section 3.2.", "e.g
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from smallprint.model import Document, Sentence
@@ -67,6 +68,12 @@ _LONGEST_NUMBER: Final = 8
 _LOOK_BACK: Final = 40
 """Characters before a stop that can tell what it is."""
 
+LONGEST_SENTENCE: Final = 4_000
+"""Characters after which a text without stops is cut: real sentences end by 2,100, and rules look at pairs of words."""
+
+_SEAMS: Final = ("; ", ", ", " ")
+"""Where an endless sentence is cut, the best first."""
+
 
 def segment(document: Document) -> tuple[Sentence, ...]:
     """The sentences of `document`, in order; offsets are into its text. A heading is one sentence.
@@ -97,13 +104,25 @@ def find_ends(text: str, start: int, end: int) -> list[int]:
     for match in _PROPOSED.finditer(text, start, end):
         stop = match.start(3) if match[3] is not None else match.end()
         if _ends_sentence(text, match, begun, end):
+            ends.extend(_cut_endless(text, begun, stop))
             ends.append(stop)
             begun = stop
     if not ends or text[ends[-1] : end].strip():
+        ends.extend(_cut_endless(text, begun, end))
         ends.append(end)
     else:
         ends[-1] = end
     return ends
+
+
+def _cut_endless(text: str, start: int, end: int) -> Iterator[int]:
+    """Places within a sentence of more than `LONGEST_SENTENCE` characters at which it is cut; none for others."""
+    while end - start > LONGEST_SENTENCE:
+        limit = start + LONGEST_SENTENCE
+        middle = start + LONGEST_SENTENCE // 2
+        found = next((seam for seam in _SEAMS if text.find(seam, middle, limit) >= 0), "")
+        start = text.rindex(found, middle, limit) + len(found)
+        yield start
 
 
 def _ends_sentence(text: str, match: re.Match[str], begun: int, end: int) -> bool:

@@ -4,6 +4,7 @@ The method is ConText's (Harkema et al. 2009): modifiers have a direction and a 
 pseudo-modifiers look like modifiers and are none.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -196,10 +197,11 @@ def find_modality(unit: Unit, head: Hit) -> Modality:
 def _qualifiers(unit: Unit, match: Match, *, denied: bool) -> set[Qualifier]:
     found: set[Qualifier] = set()
     consents = [hit for hit in unit.hits_of("consent") if not match.start <= hit[0] < match.end]
+    anew = _find_new_statement(unit, match.head[1])
     exceptions = [
         hit
         for hit in unit.hits_of("exception")
-        if (unit.words[hit[0]] != "without" or _near(hit, consents)) and not _begins_anew(unit, match.head[1], hit[0])
+        if hit[0] <= anew and (unit.words[hit[0]] != "without" or _near(hit, consents))
     ]
     if denied:
         if exceptions:
@@ -217,12 +219,15 @@ def _qualifiers(unit: Unit, match: Match, *, denied: bool) -> set[Qualifier]:
     return found
 
 
-def _begins_anew(unit: Unit, start: int, end: int) -> bool:
-    """Does another statement of ours begin between the act and an exception: "never sold, and we share it only if"?"""
-    return any(
-        start < first < end and unit.words[first] == "we" and unit.words[first - 1] in (",", "and", "but", ";")
+def _find_new_statement(unit: Unit, start: int) -> int:
+    """Where another statement of ours begins after an act: "never sold, and we share it only if"; the end for none."""
+    words = unit.words
+    begins = (
+        first
         for first, _ in unit.hits_of("we")
+        if start < first and words[first] == "we" and words[first - 1] in (",", "and", "but", ";")
     )
+    return next(begins, len(words))
 
 
 def find_condition(unit: Unit, match: Match) -> Hit | None:
@@ -249,7 +254,9 @@ def find_condition(unit: Unit, match: Match) -> Hit | None:
 
 
 def _near(hit: Hit, others: list[Hit]) -> bool:
-    return any(0 <= other[0] - hit[1] <= _CONSENT_REACH for other in others)
+    """Does one of `others`, in order, begin right after `hit`?"""
+    following = bisect_left(others, (hit[1], 0))
+    return following < len(others) and others[following][0] - hit[1] <= _CONSENT_REACH
 
 
 def _within(unit: Unit, concept: str, start: int, end: int) -> bool:
