@@ -376,8 +376,8 @@ def test_a_value_of_a_rule_that_is_wrong_is_told(own: Path, old: str, new: str, 
         ('claudette = "x"', "'claudette' is 'x'. Use one of: a, ch, cr, j, law, ltd, ter, use."),
         ('unless = ["@dat"]', "unless: no lexicon is named 'dat'. Did you mean 'data'?"),
         ('heading = ["(a|)"]', "heading: an empty choice in '(a|)' of '(a|)'" + HINT),
-        ('unless = ["@data (<email>|mail)"]', "unless: a capture stands alone, not in a choice like '(<email>|mail)' of "
-            "'@data (<email>|mail)'" + HINT),
+        ('unless = ["@data (<email>|mail)"]', "unless: a capture stands alone, not in a choice like "
+            "'(<email>|mail)' of '@data (<email>|mail)'" + HINT),
         ('unless = ["^ ..3 @data"]', "unless: '..3' in '^ ..3 @data' has nothing before it that it parts from the "
             "next" + HINT),
         ('outcomes = "lend.lent"', "'outcomes' must be a table. Begin it with [outcomes]."),
