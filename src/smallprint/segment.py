@@ -99,7 +99,7 @@ def find_ends(text: str, start: int, end: int) -> list[int]:
     """Exclusive ends of the sentences of `text[start:end]`, the last of which is `end`; empty for an empty span."""
     if start >= end:
         return []
-    ends = []
+    ends: list[int] = []
     begun = start
     for match in _PROPOSED.finditer(text, start, end):
         stop = match.start(3) if match[3] is not None else match.end()
