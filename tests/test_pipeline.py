@@ -119,6 +119,13 @@ def test_a_fragment_is_never_refused_and_never_graded(analyzer: Analyzer) -> Non
     assert (report.clauses, report.findings, report.score, report.scores, report.summary) == ((), (), None, {}, None)
 
 
+def test_house_rules_that_hardly_speak_of_data_are_not_read_as_a_privacy_policy(analyzer: Analyzer) -> None:
+    listed = "This means an email address, a phone number or a postal address."
+    rules = f"# Community Guidelines\n\n{listed} " + "You must not insult a member, nor harm a guest of ours. " * 12
+    assert [finding.practice for finding in analyzer.analyze(rules).findings] == []
+    assert [finding.practice for finding in analyzer.analyze(listed, fragment=True).findings] == ["collect.listed"]
+
+
 def test_a_slower_reader_takes_longer(analyzer: Analyzer) -> None:
     report = analyzer.analyze_file(PRIVACY, wpm=119)
     assert report.reading_time.wpm == 119

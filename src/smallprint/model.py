@@ -512,6 +512,8 @@ class DocumentInfo:
     company: str | None
     """The name by which the text calls the company, when it tells."""
     warnings: tuple[str, ...] = ()
+    about_data: bool = field(default=True, metadata=LEAVE_OUT)
+    """Whether rules on personal data read it: not guidelines and the like that hardly speak of data."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -161,7 +161,7 @@ class Analyzer:
         nature = describe.read_nature(document)
         info = describe.describe(document, sentences, nature)
         if fragment:
-            info = replace(info, kind="other")  # too little to tell: rules for either kind may read it
+            info = replace(info, kind="other", about_data=True)  # too little to tell: rules for either kind may read it
         else:
             describe.assess(document, info, sentences, nature)
         return Reading(document=document, sentences=sentences, info=info)

@@ -58,6 +58,13 @@ def test_three_kinds_of_data_make_a_list() -> None:
     assert shown(clause) == {"collect.listed": (clause,)}
 
 
+def test_the_kinds_that_are_told_stand_in_the_clauses_that_are_quoted() -> None:
+    passing = naming("browser type")
+    rich = naming(*(f"kind {number}" for number in range(MANY_TYPES)), start=20)
+    words = {practice: words for practice, _, words in judge_whole([passing, rich], [POLICY])}
+    assert words["collect.many_types"] == {"types": "kind 0, kind 1, kind 2"}
+
+
 def test_two_kinds_of_data_make_no_list() -> None:
     assert shown(naming("name", "email address")) == {}
 

@@ -72,6 +72,7 @@ def describe(document: Document, sentences: Sequence[Sentence], nature: Nature) 
         sentences=len(sentences),
         company=find_company(text, [name for name in (title, document.title) if name]),
         warnings=tuple(warnings),
+        about_data=nature.kind != "other" or nature.privacy >= MIN_RATE,
     )
 
 

@@ -153,6 +153,8 @@ class _Reader:
         return list(found.values())
 
     def _in_scope(self, rule: Rule) -> bool:
+        if rule.scope == "privacy" and not self.info.about_data:
+            return False
         return rule.scope == "both" or self.info.kind in ("other", rule.scope)
 
     def _clause(

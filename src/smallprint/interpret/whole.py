@@ -45,9 +45,9 @@ def judge_whole(clauses: Sequence[Clause], documents: Sequence[DocumentInfo]) ->
 
 
 def _judge_types(naming: Sequence[Clause]) -> Iterator[Shown]:
-    """Is there a list of what is collected, and is it long?"""
-    types = list(dict.fromkeys(name for clause in naming for name in clause.data_types))
+    """Is there a list of what is collected, and is it long? Shown are the kinds that the quoted clauses name."""
     richest = _strongest(naming, lambda clause: len(clause.data_types))
+    types = list(dict.fromkeys(name for clause in (*richest, *naming) for name in clause.data_types))
     if len(types) >= SHOWN_TYPES:
         yield "collect.listed", richest, {}
     if len(types) >= MANY_TYPES:
