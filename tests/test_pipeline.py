@@ -120,7 +120,7 @@ def test_a_fragment_is_never_refused_and_never_graded(analyzer: Analyzer) -> Non
 
 
 def test_house_rules_that_hardly_speak_of_data_are_not_read_as_a_privacy_policy(analyzer: Analyzer) -> None:
-    listed = "This means an email address, a phone number or a postal address."
+    listed = "This means an email address, a phone number, or a postal address."
     rules = f"# Community Guidelines\n\n{listed} " + "You must not insult a member, nor harm a guest of ours. " * 12
     assert [finding.practice for finding in analyzer.analyze(rules).findings] == []
     assert [finding.practice for finding in analyzer.analyze(listed, fragment=True).findings] == ["collect.listed"]
