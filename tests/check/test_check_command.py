@@ -94,6 +94,7 @@ def test_nothing_to_check_never_passes(arguments: list[str], folder: Path) -> No
         ["-j", "0"],
         ["-o", "xml"],
         ["-o", "json", "-o", "full"],
+        ["-o", "json:"],
         ["--today", "soon"],
         ["--baseline", "missing.json"],
         ["--config", "missing.toml"],
@@ -141,6 +142,17 @@ def test_github_gets_the_whole_in_its_step_summary(folder: Path, monkeypatch: py
     text = (folder / "summary.md").read_text(encoding="utf-8")
     assert text.startswith("Before.\n## smallprint: not fit to publish yet\n")
     assert text.count("| high |") == 12
+
+
+def test_a_step_summary_keeps_to_what_github_takes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smallprint.cli.check.MAX_SUMMARY_BYTES", 900)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder / "summary.md"))
+    (folder / "privacy.md").write_text(policy(sharing="TODO. " * 40), encoding="utf-8")
+    assert run(["check", "privacy.md", "--no-cache", "-o", "github"]) == 1
+    text = (folder / "summary.md").read_text(encoding="utf-8")
+    assert len(text.encode()) <= 900
+    assert text.splitlines()[-3].startswith("| 15 | high |")
+    assert text.endswith("\n\nThe rest is too long for a summary; write it to a file with `-o markdown:FILE`.\n")
 
 
 def test_the_day_can_come_from_the_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """The formats: each is held against its schema, and says the same of the same run."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
@@ -37,8 +38,17 @@ RUN = CheckRun(
     results=(
         result(fails=True),
         result("date-conflict", related=(OTHER,), fingerprint="1" * 32, fails=True),
-        result("contact-missing", severity="medium", line=1, column=1, end_line=1, end_column=1, quote=""),
-        result("vague-wording", severity="low", status="known"),
+        result(
+            "contact-missing",
+            severity="medium",
+            line=1,
+            column=1,
+            end_line=1,
+            end_column=1,
+            quote="",
+            fingerprint="2" * 32,
+        ),
+        result("vague-wording", severity="low", status="known", fingerprint="3" * 32),
         result("vague-wording", severity="low", status="suppressed", reason="agreed", source="comment"),
         result("vague-wording", severity="low", status="suppressed", source="file"),
     ),
@@ -171,25 +181,45 @@ GITLAB: dict[str, Any] = {
         "properties": {
             "description": {"type": "string"},
             "check_name": {"type": "string"},
-            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]+$"},
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]+$", "minLength": 1},
             "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
             "location": {
                 "type": "object",
                 "required": ["path", "lines"],
                 "properties": {
-                    "path": {"type": "string", "not": {"pattern": "^(/|\\./)"}},
-                    "lines": {"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer"}}},
+                    "path": {"type": "string", "minLength": 1, "not": {"pattern": "^(/|\\./|[A-Za-z]:)|\\\\"}},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}, "end": {"type": "integer"}},
+                        "additionalProperties": False,
+                    },
                 },
             },
         },
     },
 }
-"""The fields that GitLab reads. Source: GitLab Docs, Code Quality, "Import Code Quality results"."""
+"""The fields that GitLab reads, and no others. Source: GitLab Docs, Code Quality, "Code Quality report format"."""
 
 
 @BOTH
 def test_gitlab_gets_the_fields_that_it_reads(run: CheckRun) -> None:
-    Draft202012Validator(GITLAB).validate(json.loads(render(run, "gitlab")))
+    entries = json.loads(render(run, "gitlab"))
+    Draft202012Validator(GITLAB).validate(entries)
+    assert len({entry["fingerprint"] for entry in entries}) == len(entries)
+
+
+@pytest.mark.parametrize("name", ["gitlab", "github", "junit", "sarif"])
+def test_services_get_paths_relative_to_the_working_folder(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path in (str(tmp_path / "legal" / "a.md"), "./legal/a.md"):
+        run = CheckRun(results=(result(path=path, fails=True),), documents=(), gate=RUN.gate)
+        text = render(run, name)
+        assert "legal/a.md" in text
+        assert str(tmp_path) not in text.replace(f"{path}:3:5", "")
+        assert '"./' not in text
 
 
 def test_gitlab_sees_known_results_and_no_suppressed_ones() -> None:
@@ -206,25 +236,31 @@ def test_gitlab_tells_equal_faults_of_two_documents_apart() -> None:
     assert len({entry["fingerprint"] for entry in json.loads(render(run, "gitlab"))}) == 2
 
 
+OUTCOME = {"failure", "error", "skipped", "rerunFailure", "rerunError", "flakyFailure", "flakyError"}
 JUNIT: dict[str, tuple[set[str], set[str], set[str]]] = {
-    "testsuites": (set(), {"name", "tests", "failures", "errors", "skipped", "time"}, {"testsuite"}),
+    "testsuites": (set(), {"name", "time", "tests", "failures", "errors"}, {"testsuite"}),
     "testsuite": (
-        {"name", "tests"},
-        {"name", "tests", "failures", "errors", "skipped", "time"},
-        {"testcase", "system-out"},
+        {"name", "tests", "failures", "errors"},
+        {"group", "time", "skipped", "timestamp", "hostname", "id", "package", "file", "log", "url"},
+        {"testsuite", "properties", "testcase", "system-out", "system-err"},
     ),
-    "testcase": ({"name"}, {"name", "classname", "time"}, {"failure", "error", "skipped"}),
+    "testcase": ({"name"}, {"time", "classname", "group"}, OUTCOME | {"system-out", "system-err"}),
     "failure": (set(), {"message", "type"}, set()),
     "error": (set(), {"message", "type"}, set()),
-    "skipped": (set(), {"message"}, set()),
+    "skipped": (set(), {"message", "type"}, set()),
     "system-out": (set(), set(), set()),
 }
-"""Element -> attributes it must have, those it may have, children it may have. Source: Jenkins' junit-10.xsd."""
+"""Element -> attributes it must have, those it may have, children it may have.
+
+Source: Jenkins' xUnit plugin, junit-10.xsd (the version of 2018 and later).
+"""
+SUREFIRE_TIME = re.compile(r"[\d,]*(?:\.\d*)?")
 
 
 def hold_to_schema(element: Element) -> None:
-    required, allowed, children = JUNIT[element.tag]
-    assert required <= set(element.attrib) <= allowed
+    required, optional, children = JUNIT[element.tag]
+    assert required <= set(element.attrib) <= required | optional
+    assert SUREFIRE_TIME.fullmatch(element.get("time", ""))
     for child in element:
         assert child.tag in children
         hold_to_schema(child)
@@ -232,7 +268,12 @@ def hold_to_schema(element: Element) -> None:
         cases = list(element.iter("testcase"))
         assert int(element.attrib["tests"]) == len(cases)
         for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
-            assert int(element.attrib[name]) == sum(case.find(tag) is not None for case in cases)
+            if name in element.attrib:
+                assert int(element.attrib[name]) == sum(case.find(tag) is not None for case in cases)
+    if element.tag == "testsuite":
+        # GitLab keeps the first of the cases with one class and name.
+        names = [(case.get("classname"), case.get("name")) for case in element.iter("testcase")]
+        assert len(names) == len(set(names))
 
 
 @BOTH
@@ -256,6 +297,26 @@ def test_junit_fails_what_fails_the_gate_and_skips_what_is_known() -> None:
     assert [case[0].tag for case in root[1].iter("testcase")] == ["error"]
 
 
+def test_junit_names_are_unique_and_outlive_moved_lines() -> None:
+    twice = (result(fails=True), result(fails=True, line=9, end_line=9))
+    run = CheckRun(results=(*twice, result(quote="x " * 90, fails=True)), documents=(), gate=RUN.gate)
+    names = [case.attrib["name"] for case in fromstring(render(run, "junit")).iter("testcase")]
+    assert names[:2] == ["placeholder: TODO", "placeholder: TODO (2)"]
+    assert names[2].startswith("placeholder: x x x")
+    assert len(names[2]) < 80
+
+
+def test_junit_says_everything_in_the_text_of_an_element_too() -> None:
+    """GitLab shows the text of `failure`, `error` and `skipped`, not their attributes."""
+    root = fromstring(render(RUN, "junit"))
+    assert [element.text for element in root.iter("error")] == ["x.md: is almost empty."]
+    assert [(element.text or "").splitlines()[0] for element in root.iter("skipped")] == [
+        "known",
+        "suppressed: agreed",
+        "suppressed",
+    ]
+
+
 def test_junit_keeps_out_what_xml_cannot_hold() -> None:
     run = CheckRun(results=(result(message="a\x00\x0bb", fails=True),), documents=(), gate=RUN.gate)
     assert fromstring(render(run, "junit")).find(".//failure").attrib["message"] == "a\ufffd\ufffdb"  # type: ignore[union-attr]
@@ -276,7 +337,7 @@ def test_concise_is_a_line_a_result_and_then_the_verdict() -> None:
         "Not fit to publish yet.",
         "  - legal/privacy policy.md: 2 new results.",
         "3 results: 2 high, 1 medium; 1 known; 2 suppressed; 2 documents.",
-        "1 baseline entries match nothing any more (`smallprint baseline prune` drops them):",
+        "1 baseline entry matches nothing any more (`smallprint baseline prune` drops what is stale):",
         "  - legal/privacy policy.md: placeholder: fixme",
     ]
 

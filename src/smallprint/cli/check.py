@@ -21,6 +21,9 @@ from smallprint.cli.progress import ERASE_LINE, PATIENCE_SECONDS
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 SUMMARY_VARIABLE: Final = "GITHUB_STEP_SUMMARY"
+MAX_SUMMARY_BYTES: Final = 1024 * 1024
+"""Longest summary of a step. Source: GitHub Docs, Workflow commands, "Step isolation and limits"."""
+_CUT: Final = "\n\nThe rest is too long for a summary; write it to a file with `-o markdown:FILE`.\n"
 DATE_VARIABLE: Final = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 to take for now. Source: reproducible-builds.org/specs/source-date-epoch."""
 
@@ -43,9 +46,11 @@ def read_outputs(
     """
     outputs = []
     for value in values or ("full",):
-        name, _, file = value.partition(":")
+        name, colon, file = value.partition(":")
         if name not in FORMATS:
             raise click.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.", ctx=ctx, param=param)
+        if colon and not file:
+            raise click.BadParameter(f"{value!r} names no file.", ctx=ctx, param=param)
         outputs.append((name, Path(file) if file else None))
     if sum(file is None for _, file in outputs) > 1:
         raise click.BadParameter("Only one can go to standard output. Give the others a file: json:FILE.", ctx=ctx)
@@ -176,4 +181,12 @@ def _write_step_summary(run: CheckRun) -> None:
     place = os.environ.get(SUMMARY_VARIABLE)
     if place:
         with Path(place).open("a", encoding="utf-8") as stream:
-            stream.write(render(run, "markdown"))
+            stream.write(_shorten_summary(render(run, "markdown")))
+
+
+def _shorten_summary(text: str) -> str:
+    """`text` less the lines that would make GitHub refuse the whole."""
+    if len(text.encode()) <= MAX_SUMMARY_BYTES:
+        return text
+    kept = text.encode()[: MAX_SUMMARY_BYTES - len(_CUT.encode())].decode(errors="ignore")
+    return kept.rpartition("\n")[0] + _CUT

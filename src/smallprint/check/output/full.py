@@ -22,10 +22,15 @@ def render(run: CheckRun) -> str:
 def _describe(result: Result) -> list[str]:
     known = " (known)" if result.status == "known" else ""
     lines = [f"  {result.line}:{result.column}  {result.severity}{known}  {result.check}"]
-    lines += [f"      {line}" for line in wrap(result.message, WIDTH - 6)]
+    lines += [f"      {line}" for line in _wrap(result.message, WIDTH - 6)]
     if result.quote:
-        lines += [f"      | {line}" for line in wrap(result.quote, WIDTH - 8)]
+        lines += [f"      | {line}" for line in _wrap(result.quote, WIDTH - 8)]
     for place in result.related:
         lines += [f"      see {place.path}:{place.line}:{place.column}: {place.message}"]
-        lines += [f"      | {line}" for line in wrap(place.quote, WIDTH - 8)]
+        lines += [f"      | {line}" for line in _wrap(place.quote, WIDTH - 8)]
     return lines
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    """Lines of `text`; ids of checks are not broken at their hyphens."""
+    return wrap(text, width, break_on_hyphens=False)

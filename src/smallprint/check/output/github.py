@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Final
 
 from smallprint.check.model import CheckRun, Result, Severity
-from smallprint.check.output.words import sum_up
+from smallprint.check.output.words import sum_up, to_relative
 
 MAX_OF_A_KIND: Final = 10
 """Annotations of one kind that GitHub shows for a step."""
@@ -37,7 +37,7 @@ def _unassessed(run: CheckRun) -> list[str]:
 
 
 def _annotate(result: Result, kind: str) -> str:
-    fields = {"file": result.path, "line": str(result.line), "endLine": str(result.end_line)}
+    fields = {"file": to_relative(result.path), "line": str(result.line), "endLine": str(result.end_line)}
     if result.quote and result.line == result.end_line:
         # Columns count only within one line; the end column that GitHub takes is inclusive.
         fields |= {"col": str(result.column), "endColumn": str(max(result.column, result.end_column - 1))}

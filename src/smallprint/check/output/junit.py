@@ -2,13 +2,23 @@
 
 Results that fail the gate are failures, documents that could not be read or assessed are errors, known and suppressed
 results are skipped; milder results stand in the suite's output. A document without any of these has one passing case.
+
+Readers know a case by its class and name, keep the first of equal ones, and compare names with those of an earlier run:
+so names are unique and hold the words found, not the line. Some show attributes and some an element's text, so messages
+stand in both. Sources: Jenkins' xUnit plugin, junit-10.xsd; GitLab Docs, "Unit test reports".
 """
 
 import re
+from collections import Counter
+from textwrap import shorten
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from smallprint.check.model import CheckRun, Result
+from smallprint.check.output.words import to_relative
+
+LONGEST_NAME: Final = 60
+"""Characters of the words found that a case's name holds."""
 
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -19,7 +29,7 @@ def render(run: CheckRun) -> str:
     paths = dict.fromkeys([*(document.path for document in run.documents), *(result.path for result in run.results)])
     refusals = {document.path: document.not_assessed for document in run.documents if document.not_assessed}
     suites = [_suite(root, path, run, refusals.get(path)) for path in paths]
-    for name in ("tests", "failures", "errors", "skipped"):
+    for name in ("tests", "failures", "errors"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
     root.set("time", "0")
     indent(root)
@@ -27,17 +37,18 @@ def render(run: CheckRun) -> str:
 
 
 def _suite(root: Element, path: str, run: CheckRun, refusal: str | None) -> Element:
-    suite = SubElement(root, "testsuite", name=_clean(path))
+    suite = SubElement(root, "testsuite", name=_clean(to_relative(path)))
     results = [result for result in run.results if result.path == path]
     cases = [result for result in results if result.fails or result.status != "new"]
+    named: Counter[str] = Counter()
     for result in cases:
-        _case(suite, result)
+        _case(suite, result, named)
     errors = [error for error in run.errors if error.startswith(f"{path}:")] + ([refusal] if refusal else [])
     for error in errors:
-        case = SubElement(suite, "testcase", classname=_clean(path), name="read", time="0")
-        SubElement(case, "error", message=_clean(error), type="not assessed")
+        case = SubElement(suite, "testcase", classname=suite.get("name", ""), name="read", time="0")
+        SubElement(case, "error", message=_clean(error), type="not assessed").text = _clean(error)
     if not cases and not errors:
-        SubElement(suite, "testcase", classname=_clean(path), name="check", time="0")
+        SubElement(suite, "testcase", classname=suite.get("name", ""), name="check", time="0")
     milder = [result for result in results if result.status == "new" and not result.fails]
     if milder:
         SubElement(suite, "system-out").text = _clean("\n".join(map(_place, milder)))
@@ -49,12 +60,18 @@ def _suite(root: Element, path: str, run: CheckRun, refusal: str | None) -> Elem
     return suite
 
 
-def _case(suite: Element, result: Result) -> None:
-    name = f"{result.check} at line {result.line}"
-    case = SubElement(suite, "testcase", classname=_clean(result.path), name=_clean(name), time="0")
+def _case(suite: Element, result: Result, named: Counter[str]) -> None:
+    """Add the case of one result; `named` counts the names that the suite has already."""
+    name = result.check
+    if result.quote:
+        name += f": {shorten(result.quote, LONGEST_NAME, placeholder='…')}"
+    named[name] += 1
+    if named[name] > 1:
+        name += f" ({named[name]})"
+    case = SubElement(suite, "testcase", classname=suite.get("name", ""), name=_clean(name), time="0")
     if not result.fails:
         message = f"{result.status}: {result.reason}" if result.reason else result.status
-        SubElement(case, "skipped", message=_clean(message))
+        SubElement(case, "skipped", message=_clean(message)).text = _clean(f"{message}\n{_place(result)}")
         return
     failure = SubElement(case, "failure", message=_clean(result.message), type=result.severity)
     failure.text = _clean(f"{_place(result)}\n{result.quote}")

@@ -1,8 +1,8 @@
-"""For pull requests and step summaries. In: a `CheckRun`. Out: Markdown, with the quotes folded away."""
+"""For pull requests and step summaries. In: a `CheckRun`. Out: Markdown: a table of new results for each document."""
 
 from itertools import groupby
 
-from smallprint.check.model import CheckRun, Result
+from smallprint.check.model import CheckRun, Related, Result
 from smallprint.check.output.words import count_results, sum_up_disclosures
 
 
@@ -32,5 +32,10 @@ def escape(text: str) -> str:
 
 def _row(result: Result) -> str:
     quote = f"<br>“{escape(result.quote)}”" if result.quote else ""
-    related = "".join(f"<br>{escape(place.message)} ({escape(place.path)}:{place.line})" for place in result.related)
+    related = "".join(f"<br>{_see(place)}" for place in result.related)
     return f"| {result.line} | {result.severity} | `{result.check}` | {escape(result.message)}{quote}{related} |"
+
+
+def _see(place: Related) -> str:
+    quote = f": “{escape(place.quote)}”" if place.quote else ""
+    return f"{escape(place.message)} ({escape(place.path)}:{place.line}){quote}"

@@ -4,14 +4,13 @@ URIs are relative to the working folder; fingerprints outlive moved lines; colum
 """
 
 import json
-import os
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
 from smallprint import __version__
 from smallprint.check.catalog import load_check
 from smallprint.check.model import CheckRun, Related, Result, Severity
+from smallprint.check.output.words import to_relative
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: Final[dict[Severity, str]] = {"high": "error", "medium": "warning", "low": "note"}
@@ -119,5 +118,4 @@ def _relate(place: Related, number: int) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    shown = Path(os.path.relpath(path)).as_posix() if Path(path).is_absolute() else path.removeprefix("./")
-    return {"uri": quote(shown), "uriBaseId": _ROOT}
+    return {"uri": quote(to_relative(path)), "uriBaseId": _ROOT}

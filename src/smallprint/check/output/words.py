@@ -1,7 +1,9 @@
-"""Sentences that several formats share. In: a `CheckRun`. Out: its sum, and the verdict with its reasons."""
+"""What several formats share. In: a `CheckRun`. Out: its sum, the verdict with its reasons, paths for services."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 from smallprint.check.model import SEVERITIES, CheckRun, Disclosure, DisclosureState
@@ -23,11 +25,20 @@ def sum_up(run: CheckRun) -> list[str]:
     lines += sum_up_disclosures(run)
     lines.append(count_results(run))
     if run.stale:
-        lines.append(
-            f"{len(run.stale)} baseline entries match nothing any more (`smallprint baseline prune` drops them):"
-        )
+        lines.append(f"{count_stale(run)} nothing any more (`smallprint baseline prune` drops what is stale):")
         lines += [f"  - {entry}" for entry in run.stale]
     return lines
+
+
+def count_stale(run: CheckRun) -> str:
+    """ "1 baseline entry matches", "2 baseline entries match"."""
+    return "1 baseline entry matches" if len(run.stale) == 1 else f"{len(run.stale)} baseline entries match"
+
+
+def to_relative(path: str) -> str:
+    """`path` relative to the working folder, with slashes and without "./": what services look up in a repository."""
+    shown = os.path.relpath(path) if Path(path).is_absolute() else path
+    return Path(shown).as_posix()
 
 
 def sum_up_disclosures(run: CheckRun) -> list[str]:
