@@ -253,25 +253,65 @@ def test_a_company_that_is_known_may_speak(check: Check, folder: Path) -> None:
     assert quotes(check, folder, text, "--select", "foreign-name") == []
 
 
-def test_a_date_before_the_last_change_in_git_is_stale(check: Check, folder: Path, git: Git) -> None:
+def publish(folder: Path, git: Git, *, changed: str | None) -> None:
+    """Commit a policy on its own day, and a change of it on another."""
     (folder / "privacy.md").write_text(policy(), encoding="utf-8")
     git("add", ".")
     git("commit", "-qm", "Publish", day="2026-05-20")
+    if changed is not None:
+        (folder / "privacy.md").write_text(policy(sharing="We like tulips."), encoding="utf-8")
+        git("commit", "-qam", "Change", day=changed)
+
+
+def test_a_date_before_the_last_change_in_git_is_stale(check: Check, folder: Path, git: Git) -> None:
+    publish(folder, git, changed="2026-05-25")
     _, report = check("privacy.md", "--select", "date-stale")
     assert found(report) == [("date-stale", 3, "1 May 2026")]
+    assert report["results"][0]["message"] == "The text was changed on 2026-05-25 (git), but is dated 2026-05-01."
+
+
+def test_the_commit_that_brings_a_text_in_is_no_change_of_it(check: Check, folder: Path, git: Git) -> None:
+    publish(folder, git, changed=None)
+    assert found(check("privacy.md", "--select", "date-stale")[1]) == []
 
 
 def test_a_change_after_the_day_of_the_run_does_not_count(check: Check, folder: Path, git: Git) -> None:
-    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
-    git("add", ".")
-    git("commit", "-qm", "Publish", day="2026-06-20")
+    publish(folder, git, changed="2026-06-20")
     assert found(check("privacy.md", "--select", "date-stale")[1]) == []
 
 
 def test_git_is_not_asked_where_the_settings_say_so(check: Check, folder: Path, git: Git) -> None:
-    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
     (folder / "smallprint.toml").write_text("git-dates = false\n", encoding="utf-8")
-    git("add", ".")
-    git("commit", "-qm", "Publish", day="2026-05-20")
+    publish(folder, git, changed="2026-05-25")
     _, report = check("privacy.md", "--select", "date-stale")
     assert found(report) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This section tells how we may use your name, and when we might share it.",
+        "It says what we could collect.",
+        "You may use our shop. We may not share your name.",
+    ],
+)
+def test_what_only_announces_is_not_vague(sentence: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(sharing=sentence), "--select", "vague-wording") == []
+
+
+def test_a_term_is_used_with_a_hyphen_or_without(check: Check, folder: Path) -> None:
+    sentence = 'Stalls of others (the "Guest Stalls") are open on Sundays. Ask at a guest-stall for its own rules.'
+    assert quotes(check, folder, policy(sharing=sentence), "--select", "unused-term") == []
+
+
+@pytest.mark.parametrize(
+    ("ending", "missing"),
+    [
+        ("Fernwick OÜ, registered office Pika tn 7, Tartu.", 0),
+        ("Fernwick OÜ has its registered office in Tartu.", 1),
+        ("Ask us whatever you like.", 1),
+    ],
+)
+def test_a_registered_office_with_a_number_is_an_address(ending: str, missing: int, check: Check, folder: Path) -> None:
+    text = policy().partition("## Contact")[0] + f"## Contact\n\n{ending}\n"
+    assert len(quotes(check, folder, text, "--select", "contact-missing")) == missing

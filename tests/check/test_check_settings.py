@@ -115,12 +115,23 @@ def test_what_cannot_be_used_is_refused_with_file_key_and_remedy(
 def test_settings_of_a_file_stand_above_those_of_all(folder: Path, check: Check) -> None:
     write(
         folder / "smallprint.toml",
-        'fail-on = "low"\n[per-file."drafts/**"]\nignore = ["vague-wording"]\n[per-file."drafts/b.md"]\nignore = []\n',
+        'fail-on = "low"\n[per-file."drafts/**"]\nfail-on = "high"\n[per-file."drafts/b.md"]\nfail-on = "low"\n',
     )
     for name in ("drafts/a.md", "drafts/b.md", "c.md"):
         write(folder / name, policy(sharing=VAGUE))
     _, report = check("drafts", "c.md")
-    assert [result["path"] for result in report["results"]] == ["drafts/b.md", "c.md"]
+    assert [reason.partition(":")[0] for reason in report["gate"]["reasons"]] == ["drafts/b.md", "c.md"]
+
+
+def test_what_a_file_ignores_comes_on_top_of_what_all_ignore(folder: Path, check: Check) -> None:
+    write(
+        folder / "smallprint.toml",
+        'ignore = ["vague-wording"]\n[per-file."drafts/**"]\nignore = ["placeholder"]\n',
+    )
+    for name in ("drafts/a.md", "c.md"):
+        write(folder / name, policy(sharing=VAGUE + " TODO: names."))
+    _, report = check("drafts", "c.md")
+    assert [(result["path"], result["check"]) for result in report["results"]] == [("c.md", "placeholder")]
 
 
 def test_a_severity_can_be_set_by_pattern_and_the_last_one_counts(folder: Path, check: Check) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from smallprint.check.checks.steps import count_steps
+
 from .conftest import Check, policy
 
 LINE = 15
@@ -82,6 +84,21 @@ def test_steps_in_a_list_are_counted(check: Check, tmp_path: Path) -> None:
     [result] = results_of(check, tmp_path, words, "opt-out-too-long")
     assert places([result]) == [("opt-out-too-long", "low", LINE, 1, lead)]
     assert result["message"] == "This opt-out takes 4 steps; more than 2 are too many. Link to it directly."
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("Open Menu > Settings > Ads.", 3),
+        ("Go to Settings, then Privacy, then Ads.", 3),
+        ("Open the app, tap Profile, tap Settings, then tap Ads.", 4),
+        ("Click the link in the letter or click the button on the page.", 1),
+        ("Click the link. If you have lost it, click the button.", 1),
+        ("In the settings.", 0),
+    ],
+)
+def test_steps_of_a_sentence_are_its_places_or_its_actions(words: str, steps: int) -> None:
+    assert count_steps(words) == steps
 
 
 def test_a_list_of_different_ways_is_no_list_of_steps(check: Check, tmp_path: Path) -> None:

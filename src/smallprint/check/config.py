@@ -44,7 +44,9 @@ class Config:
         if path is not None:
             for pattern, layer in self.layers:
                 if _matches(pattern, path, self.root):
-                    table = _merge(table, layer)
+                    # What is ignored everywhere stays ignored in the files that ignore more.
+                    ignored = [*table.get("ignore", ()), *layer.get("ignore", ())]
+                    table = {**_merge(table, layer), "ignore": ignored}
         return _to_settings(table)
 
 

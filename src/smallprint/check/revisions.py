@@ -13,16 +13,14 @@ TIMEOUT_SECONDS: Final = 30
 def find_last_change(file: Path) -> date | None:
     """The day of the last commit that changed `file`; today's edits that are not committed do not count.
 
-    None without git, outside a repository, for a file that git does not track, and in a shallow clone, whose first
-    commit seems to have changed everything.
+    The commit that brought it in changed nothing: the text may be older than its repository, and the first commit of a
+    shallow clone seems to bring in everything. None where there is no other, without git, and outside a repository.
     """
     folder = file.resolve().parent
     if not _in_repository(folder):
         return None
-    said = _ask("log", "-1", "--format=%cs", "--", file.name, folder=folder)
-    if not said or _ask("rev-parse", "--is-shallow-repository", folder=folder) == b"true\n":
-        return None
-    return date.fromisoformat(said.decode().strip())
+    said = _ask("log", "-1", "--diff-filter=M", "--format=%cs", "--", file.name, folder=folder)
+    return date.fromisoformat(said.decode().strip()) if said else None
 
 
 def read_at(revision: str, file: Path) -> bytes | None:

@@ -118,7 +118,7 @@ def assess(document: Document, info: DocumentInfo, sentences: Sequence[Sentence]
     if info.words < MIN_WORDS or full < MIN_SENTENCES:
         _refuse(
             info,
-            f"has almost no text ({info.words} words, {full} full sentences).",
+            f"has almost no text ({info.words} words, {full} full sentence{'' if full == 1 else 's'}).",
             "Check that it is the whole document.",
         )
     rate = max(nature.privacy, nature.terms)

@@ -15,6 +15,8 @@ def _ways() -> re.Pattern[str]:
     return re.compile(
         r"\w\s?(?:@|\(at\)|\[at\])\s?\w[\w-]{0,62}(?:\.|\s?\(dot\)\s?)\w"
         r"|\b(?:p\.?\s?o\.?\s+box|postfach)\s+\d"
+        # No list of street names knows them all: a seat with a number in it is an address.
+        r"|\bregistered\s+(?:office|address|seat)\b[^.;\n]{0,60}?\d"
         r"|\b(?:call|phone|telephone|tel|fax|hotline|toll-free|dial)\b[^.\n]{0,60}?\+?\(?\d[\d\s().-]{5,}\d"
         r"|\+\d{1,3}[\s().-]*\d[\d\s().-]{5,}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
         r"|(?-i:\b\d{1,5}\s+(?:[A-Z][\w'.-]*\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Dr|Boulevard|Blvd|Way|Square|"

@@ -118,8 +118,8 @@ CHECKS: Final = (
         example="Last updated: 3 March 2015",
         instead="Last updated: 2 May 2026",
         find=find_stale_dates,
-        page="Git is asked only for files that it tracks, and not in a shallow clone. `git-dates = false` turns this "
-        "part off.",
+        page="Git is asked only for files that it tracks, and the commit that brought a file in does not count as a "
+        "change. `git-dates = false` turns this part off.",
     ),
     Check(
         id="date-conflict",

@@ -32,7 +32,15 @@ def _step() -> re.Pattern[str]:
 @cache
 def _path() -> re.Pattern[str]:
     part = rf"[^<>|→».;:,]{{1,{LONGEST_PATH_PART}}}"
-    return re.compile(rf"{part}(?:\s*(?:>|→|»)\s*{part}){{2,}}")
+    place = r"(?:\"[^\"]{1,40}\"|(?-i:[A-Z][\w&-]*(?:\s(?:[A-Z][\w&-]*|and|of|&))*))"
+    return re.compile(
+        rf"{part}(?:\s*(?:>|→|»)\s*{part}){{2,}}|{place}(?:,?\s+(?:and\s+)?then\s+{place}){{2,}}", re.IGNORECASE
+    )
+
+
+_SEPARATOR: Final = re.compile(r"[>→»]|\bthen\b", re.IGNORECASE)
+_OTHER_WAY: Final = re.compile(r"\b(?:or|if|where|alternatively|also|either)\b", re.IGNORECASE)
+_NEXT: Final = re.compile(r"[,;.]\s*(?:and\s+|then\s+|next\s+|finally\s+)*$|\b(?:and|then)\s+$", re.IGNORECASE)
 
 
 @cache
@@ -50,14 +58,24 @@ def _refusal() -> re.Pattern[str]:
 
 
 def count_steps(words: str) -> int:
-    """Steps that a sentence tells: the places of its longest path, or its different actions.
+    """Steps that a sentence tells: the places of its longest path, or its actions.
+
+    The same verb counts again only where it follows in a row ("tap Profile, tap Ads"): else it may name another way.
 
     >>> count_steps("Open Menu > Settings > Ads.")
     3
     """
-    paths = [len(re.findall(r"[>→»]", match[0])) + 1 for match in _path().finditer(words)]
-    actions = {re.sub(r"(?:ing|e)$", "", match["verb"].lower().split()[0]) for match in _step().finditer(words)}
-    return max([len(actions), *paths])
+    paths = [len(_SEPARATOR.findall(match[0])) + 1 for match in _path().finditer(words)]
+    actions: set[str] = set()
+    repeated, end = 0, 0
+    for match in _step().finditer(words):
+        verb = re.sub(r"(?:ing|e)$", "", match["verb"].lower().split()[0])
+        between = words[end : match.start()]
+        if verb in actions and _NEXT.search(between) and not _OTHER_WAY.search(between):
+            repeated += 1
+        actions.add(verb)
+        end = match.end()
+    return max([len(actions) + repeated, *paths])
 
 
 def find_lists(candidate: Candidate) -> Iterator[tuple[int, int, int]]:

@@ -54,7 +54,7 @@ def _quoted_term() -> re.Pattern[str]:
 def find_unused_terms(case: Case) -> Iterator[Result]:
     """Definitions whose term occurs nowhere else, in whatever case."""
     for candidate in case.candidates:
-        lower = candidate.text.lower()
+        lower = candidate.text.lower().replace("-", " ")
         for definition in find_definitions(candidate)[:MAX_DEFINITIONS]:
             # An abbreviation that is given beside a full name, (the "ICO"), is for the reader who looks it up.
             if definition.alone and not definition.term.isupper() and not _occurs(definition, lower, candidate):
@@ -86,12 +86,12 @@ def _occurs(definition: Definition, lower: str, candidate: Candidate) -> bool:
         if begins and not definition.start <= place < definition.end:
             return True
         place = lower.find(stem, place + 1)
-    return any(stem in link.target.lower() for link in candidate.document.links)
+    return any(stem in link.target.lower().replace("-", " ") for link in candidate.document.links)
 
 
 def _stem(term: str) -> str:
     """What a term and its singular or plural begin with, in lower case."""
-    lower = term.lower()
+    lower = term.lower().replace("-", " ")
     return lower[:-3] if lower.endswith("ies") else lower.rstrip("s")
 
 
@@ -175,8 +175,10 @@ def _explain(candidate: Candidate) -> Callable[[str], bool]:
     parts = [match["term"] for match in candidate.find_all(_quoted_term())]
     parts += [candidate.text_of(block) for block in candidate.headings]
     parts += [candidate.text[link.start : link.end] for link in candidate.document.links]
-    named = "\n".join(parts).lower()
-    openings = tuple(_OPENING.sub("", candidate.text_of(block), count=1).lower() for block in candidate.prose)
+    named = "\n".join(parts).lower().replace("-", " ")
+    openings = tuple(
+        _OPENING.sub("", candidate.text_of(block), count=1).lower().replace("-", " ") for block in candidate.prose
+    )
     return lambda stem: stem in named or any(opening.startswith(stem) for opening in openings)
 
 

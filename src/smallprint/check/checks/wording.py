@@ -22,7 +22,8 @@ _ADVERB: Final = (
 def _vague() -> re.Pattern[str]:
     """Vague words where they blur what is done with data; "may not" forbids and is not vague."""
     return re.compile(
-        rf"\b(?:we|our\s+\w+(?:\s+\w+)?)\s+(?P<modal>may|might|could(?:\s+possibly)?){_ADVERB}\s+(?!not\b)(?:{_HANDLE})\b"
+        rf"\b(?<!how\s)(?<!what\s)(?<!when\s)(?<!where\s)(?<!why\s)(?<!whom\s)(?<!whether\s)"
+        rf"(?:we|our\s+\w+(?:\s+\w+)?)\s+(?P<modal>may|might|could(?:\s+possibly)?){_ADVERB}\s+(?!not\b)(?:{_HANDLE})\b"
         r"|\b(?P<amount>some|certain|various)\s+(?:of\s+(?:your|the)\s+)?(?:(?:personal|other)\s+)?"
         r"(?:data|information|details)\b(?=[^.;:]{0,40}\b(?:may|might|could|collect|share|disclose|use)\b)"
         r"|\b(?P<frequency>often|sometimes|occasionally|from\s+time\s+to\s+time|possibly)\s+"
@@ -67,7 +68,8 @@ CHECKS: Final = (
         example="We may use your order history to develop new services.",
         instead="We use your order history to choose which products to show first.",
         find=find_vague_wording,
-        page="“May not” forbids something and is left alone, and so is “you may”.",
+        page="“May not” forbids something and is left alone, and so are “you may” and what only announces, such as "
+        "“how we may use”.",
     ),
     Check(
         id="long-sentence",
