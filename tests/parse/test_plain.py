@@ -54,6 +54,15 @@ def test_numbered_paragraphs_are_no_headings(plain, show) -> None:
     assert show(plain(text)) == [("paragraph", text)]
 
 
+def test_a_numbered_line_that_says_something_is_no_heading(plain, show) -> None:
+    document = plain("4. Fees.\n\n4.1 The yearly fee is due on the first of May.\n\n4.2 We will not return it.\n")
+    assert show(document) == [
+        ("heading", "4. Fees."),
+        ("paragraph", "4.1 The yearly fee is due on the first of May."),
+        ("paragraph", "4.2 We will not return it."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "media_type"),
     [

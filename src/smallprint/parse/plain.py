@@ -24,6 +24,11 @@ _ROMAN_OR_WORD: Final = re.compile(r"\d+((?:\.\d+)*)")
 HEADING_WORDS: Final = 12
 """Most words of a line of its own that is a heading."""
 
+_SENTENCE_WORDS: Final = 7
+"""Words from which a numbered line that ends in a full stop is a sentence: "2.1 Fees are due in advance each month."."""
+_MODALS: Final = frozenset(("shall", "will", "must", "may", "cannot"))
+"""Words of a sentence, however short."""
+
 _LONG_LINE: Final = 160
 """Characters from which a line is a whole paragraph: nobody wraps text as late as that."""
 
@@ -164,6 +169,12 @@ def _make_runs(row: list[Line]) -> list[Run]:
     return [(row[0][0], row[-1][1], None)]
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a line that ends in a full stop says something, instead of naming what follows."""
+    words = text.lower().split()
+    return len(words) >= _SENTENCE_WORDS or not _MODALS.isdisjoint(words)
+
+
 def _find_level(first: str, underline: str, *, lines: int, alone: bool, begun: bool) -> int:
     """Level of the heading that a row is; 0 for none."""
     words = first.split()
@@ -174,7 +185,7 @@ def _find_level(first: str, underline: str, *, lines: int, alone: bool, begun: b
     if first.endswith((",", ";", ":", "!")):
         return 0
     numbered = _NUMBERED.match(first)
-    if numbered and (alone or not first.endswith(".")):
+    if numbered and (not first.endswith(".") or (alone and not _is_sentence(first[numbered.end() :]))):
         depth = _ROMAN_OR_WORD.match(first)
         return min(6, _SECTION_LEVEL + depth[1].count(".")) if depth else _SECTION_LEVEL
     if first.endswith("."):
