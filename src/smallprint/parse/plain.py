@@ -25,7 +25,7 @@ HEADING_WORDS: Final = 12
 """Most words of a line of its own that is a heading."""
 
 _SENTENCE_WORDS: Final = 7
-"""Words from which a numbered line that ends in a full stop is a sentence: "2.1 Fees are due in advance each month."."""
+"""Words from which a numbered line that ends in a full stop is a sentence: "2.1 Fees are due each month."."""
 _MODALS: Final = frozenset(("shall", "will", "must", "may", "cannot"))
 """Words of a sentence, however short."""
 
