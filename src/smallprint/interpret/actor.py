@@ -24,6 +24,8 @@ _PASSIVE_REACH: Final = 5
 _JOINED: Final = {"and", "or", ",", "&", "/", "our", "its", "their", "the", "other", "also"}
 """What stands between "we" and a second subject: "we and our partners"."""
 _JOINING: Final = {"and", "or", "&", "/"}
+_GOING_ON: Final = {"and", "or", ","}
+"""After a reader whom we act upon, these go on with what we do: "we use it to know you as a guest, show ads"."""
 
 
 def find_actor(unit: Unit, head: Hit, *, in_list: bool = False) -> Actor:
@@ -94,6 +96,8 @@ def _is_subject(unit: Unit, start: int, end: int, concept: str, head: Hit) -> bo
         return True
     preceded = start > 0 and _starts(unit, "preposition", start - 1)
     if preceded and not (words[start - 1] == "by" and concept == "you"):
+        return False
+    if following in _GOING_ON and concept == "you" and any(last <= start for _, last in unit.hits_of("we")):
         return False
     if following == "to" and concept in ("you", "third"):
         return head[0] - end <= 3
