@@ -13,6 +13,8 @@ LAW, COURT = "legal.governing_law", "legal.forum"
         ("These terms are governed by the laws of the State of Ohio.", "Ohio"),
         ("The law of England and Wales applies to this contract.", "England and Wales"),
         ("This agreement is subject to Irish law.", "Ireland"),
+        ("Californian law will govern these terms.", "California"),
+        ("South African law governs these terms.", "South Africa"),
         ("Oregon law governs any claim.", "Oregon"),
         ("United States law governs any claim.", "the United States"),
         ("The laws of the United States and the laws of the State of Utah govern.", "Utah"),

@@ -27,12 +27,21 @@ _COURTS: Final = (
 )
 """Whichever stands first in the sentence."""
 _ADJECTIVES: Final = {
-    "American": "the United States", "Australian": "Australia", "Austrian": "Austria", "Belgian": "Belgium",
-    "Canadian": "Canada", "Danish": "Denmark", "Dutch": "the Netherlands", "English": "England",
-    "Estonian": "Estonia", "Finnish": "Finland", "French": "France", "German": "Germany", "Indian": "India",
-    "Irish": "Ireland", "Israeli": "Israel", "Italian": "Italy", "Japanese": "Japan", "Norwegian": "Norway",
-    "Polish": "Poland", "Scottish": "Scotland", "Scots": "Scotland", "Spanish": "Spain", "Swedish": "Sweden",
-    "Swiss": "Switzerland", "UK": "the UK", "US": "the United States", "U.S.": "the United States",
+    "American": "the United States", "Argentine": "Argentina", "Australian": "Australia", "Austrian": "Austria",
+    "Belgian": "Belgium", "Brazilian": "Brazil", "British": "the United Kingdom", "Bulgarian": "Bulgaria",
+    "Californian": "California", "Canadian": "Canada", "Chilean": "Chile", "Chinese": "China", "Colombian": "Colombia",
+    "Croatian": "Croatia", "Cypriot": "Cyprus", "Czech": "the Czech Republic", "Danish": "Denmark",
+    "Dutch": "the Netherlands", "Egyptian": "Egypt", "English": "England", "Estonian": "Estonia", "Finnish": "Finland",
+    "French": "France", "German": "Germany", "Greek": "Greece", "Hungarian": "Hungary", "Icelandic": "Iceland",
+    "Indian": "India", "Indonesian": "Indonesia", "Irish": "Ireland", "Israeli": "Israel", "Italian": "Italy",
+    "Japanese": "Japan", "Kenyan": "Kenya", "Korean": "Korea", "Latvian": "Latvia", "Lithuanian": "Lithuania",
+    "Malaysian": "Malaysia", "Maltese": "Malta", "Mexican": "Mexico", "Nigerian": "Nigeria", "Norwegian": "Norway",
+    "Pakistani": "Pakistan", "Peruvian": "Peru", "Philippine": "the Philippines", "Polish": "Poland",
+    "Portuguese": "Portugal", "Romanian": "Romania", "Russian": "Russia", "Scots": "Scotland", "Scottish": "Scotland",
+    "Serbian": "Serbia", "Slovak": "Slovakia", "Slovenian": "Slovenia", "South African": "South Africa",
+    "Spanish": "Spain", "Swedish": "Sweden", "Swiss": "Switzerland", "Taiwanese": "Taiwan", "Thai": "Thailand",
+    "Turkish": "Turkey", "U.S.": "the United States", "UK": "the UK", "US": "the United States",
+    "Ukrainian": "Ukraine", "Vietnamese": "Vietnam", "Welsh": "Wales",
 }  # fmt: skip
 """Adjectives of countries, and the name that fits "the law of ..."."""
 _NO_PLACE: Final = re.compile(
