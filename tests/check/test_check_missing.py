@@ -85,6 +85,29 @@ def test_what_is_found_stands_in_the_documents_with_its_place(check: Check, tmp_
     }
 
 
+def test_the_most_telling_place_comes_first(check: Check, tmp_path: Path) -> None:
+    lines = (
+        "### How do you contact us?",
+        "A complaint is read by the data protection authority too; turn to the supervisory authority as you like.",
+        "You may lodge a complaint with a supervisory authority.",
+    )
+    document = tmp_path / "policy.md"
+    document.write_text(policy(sharing="\n\n".join(lines)), encoding="utf-8")
+    _, report = check(document, "--isolated", "--profile", "gdpr")
+    disclosures = report["documents"][0]["disclosures"]["gdpr"]
+    assert [place["line"] for place in disclosures["gdpr.complaint"]["places"]] == [19, 17]
+    assert 15 not in [place["line"] for place in disclosures["gdpr.identity"]["places"]]
+
+
+def test_places_of_parts_stand_in_the_order_of_the_parts(check: Check, tmp_path: Path) -> None:
+    document = tmp_path / "policy.md"
+    text = "Write to privacy@fernwick.example.\n\nFernwick Ltd is the controller of your data."
+    document.write_text(policy(sharing=text), encoding="utf-8")
+    _, report = check(document, "--isolated", "--profile", "gdpr")
+    places = report["documents"][0]["disclosures"]["gdpr"]["gdpr.identity"]["places"]
+    assert [place["line"] for place in places] == [17, 15]
+
+
 def test_a_denial_that_answers_is_no_result(check: Check, tmp_path: Path) -> None:
     document = tmp_path / "policy.md"
     document.write_text(policy(sharing="We make no automated decisions about you."), encoding="utf-8")

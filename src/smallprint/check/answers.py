@@ -15,6 +15,7 @@ from typing import Final
 
 from smallprint.check.case import Candidate, Case, shorten
 from smallprint.check.checks.labelled_dates import find_dates
+from smallprint.check.cues import strongest
 from smallprint.check.disclosures import ALWAYS, Law, Required, load_laws
 from smallprint.check.model import Disclosure, DisclosurePlace, DisclosureState
 from smallprint.check.settings import CCPA_MAX_AGE_DAYS, Settings
@@ -26,6 +27,10 @@ EASY_GRADE: Final = 6.0
 
 _Span = tuple[int, int, int]
 """Candidate, start, end."""
+_Place = tuple[int, _Span]
+"""How good a place is, the less the better, and where it is."""
+_BEST: Final = 2
+"""Rank of the first cue in a sentence that tells something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,7 @@ class Answer:
     required: Required
     state: DisclosureState
     spans: tuple[_Span, ...]
+    """Where it is said, the most telling place first."""
     missing: tuple[str, ...]
     """Parts that were not found, where it has parts."""
 
@@ -77,42 +83,52 @@ class _Unit:
     words: str
     own: int
     """Where the sentence itself begins in `words`."""
+    only_named: bool
+    """A heading or a question: it names the matter and tells nothing of it."""
 
-    def shows(self, pattern: re.Pattern[str] | None) -> bool:
-        """Whether a cue is found that ends within the sentence itself."""
-        return pattern is not None and any(match.end() > self.own for match in pattern.finditer(self.words))
+    def shows(self, pattern: re.Pattern[str] | None) -> int | None:
+        """How good a place it is, the less the better; None where no cue is found that ends within the sentence."""
+        cue = strongest(pattern, self.words, after=self.own)
+        return None if cue is None else 2 * cue + self.only_named
 
 
 def _read_units(index: int, candidate: Candidate) -> Iterator[_Unit]:
     for sentence in candidate.sentences:
         block = candidate.document.blocks[sentence.block]
         lead = " ".join(candidate.text[start:end] for start, end in block.lead_ins)
-        words = f"{lead} {candidate.text_of(sentence)}" if lead else candidate.text_of(sentence)
+        own = candidate.text_of(sentence)
+        words = f"{lead} {own}" if lead else own
         yield _Unit(
-            span=(index, sentence.start, sentence.end), words=words, own=len(words) - (sentence.end - sentence.start)
+            span=(index, sentence.start, sentence.end),
+            words=words,
+            own=len(words) - len(own),
+            only_named=block.kind == "heading" or own.rstrip().endswith("?"),
         )
 
 
 def _answer(case: Case, units: Sequence[_Unit], required: Required, *, applies: bool | None) -> Answer:
     if applies is False:
         return Answer(required=required, state="not_applicable", spans=(), missing=())
-    denied = [unit.span for unit in units if unit.shows(required.denied)]
-    denied += _evidence(case, required.denied_practices)
-    found = [unit.span for unit in units if unit.shows(required.found) and unit.span not in denied]
-    found += _evidence(case, required.practices)
-    by_part = {part: [unit.span for unit in units if unit.shows(pattern)] for part, pattern in required.parts.items()}
-    missing = tuple(part for part, spans in by_part.items() if not spans)
-    if by_part and not missing:
-        found += [spans[0] for spans in by_part.values()]
+    denied = [*_places(units, required.denied), *_evidence(case, units, required.denied_practices)]
+    denials = {span for _, span in denied}
+    found = [*_places(units, required.found), *_evidence(case, units, required.practices)]
+    found = [place for place in found if place[1] not in denials]
+    by_part = {
+        part: [place for place in _places(units, pattern) if place[1] not in denials]
+        for part, pattern in required.parts.items()
+    }
+    missing = tuple(part for part, places in by_part.items() if not places)
+    told = tuple(dict.fromkeys(min(places)[1] for places in by_part.values() if places))
     if required.measure and _measures_up(case, required.measure):
         return Answer(required=required, state="found", spans=(), missing=())
     if found:
-        return Answer(required=required, state="found", spans=_unique(found), missing=())
+        return Answer(required=required, state="found", spans=_best_first(found), missing=())
+    if told and not missing:
+        return Answer(required=required, state="found", spans=told, missing=())
     if denied:
-        return Answer(required=required, state="denied", spans=_unique(denied), missing=())
-    told = [spans[0] for spans in by_part.values() if spans]
+        return Answer(required=required, state="denied", spans=_best_first(denied), missing=())
     state: DisclosureState = "not_found" if _applies(case, units, required, applies=applies) else "cannot_tell"
-    return Answer(required=required, state=state, spans=_unique(told), missing=missing)
+    return Answer(required=required, state=state, spans=told, missing=missing)
 
 
 def _applies(case: Case, units: Sequence[_Unit], required: Required, *, applies: bool | None) -> bool:
@@ -121,24 +137,34 @@ def _applies(case: Case, units: Sequence[_Unit], required: Required, *, applies:
         return False
     return (
         applies is True
-        or any(unit.shows(required.shown_by) for unit in units)
-        or bool(_evidence(case, required.shown_by_practices))
+        or any(unit.shows(required.shown_by) is not None for unit in units)
+        or bool(_evidence(case, units, required.shown_by_practices))
     )
 
 
-def _evidence(case: Case, practices: Sequence[str]) -> list[_Span]:
-    """Places of the clear findings of `practices`."""
+def _places(units: Sequence[_Unit], pattern: re.Pattern[str] | None) -> list[_Place]:
+    """Places where a cue is found."""
+    return [(rank, unit.span) for unit in units if (rank := unit.shows(pattern)) is not None]
+
+
+def _evidence(case: Case, units: Sequence[_Unit], practices: Sequence[str]) -> list[_Place]:
+    """Places of the clear findings of `practices`: as good as the strongest cue."""
     wanted = {
         name
         for finding in case.report.findings
         if finding.practice in practices and finding.certainty == "clear"
         for name in finding.clauses
     }
-    return [(one.document, one.start, one.end) for one in case.report.clauses if one.id in wanted]
+    only_named = {unit.span[:2] for unit in units if unit.only_named}
+    return [
+        (_BEST + ((one.document, one.start) in only_named), (one.document, one.start, one.end))
+        for one in case.report.clauses
+        if one.id in wanted
+    ]
 
 
-def _unique(spans: Sequence[_Span]) -> tuple[_Span, ...]:
-    return tuple(sorted(set(spans)))
+def _best_first(places: Sequence[_Place]) -> tuple[_Span, ...]:
+    return tuple(dict.fromkeys(span for _, span in sorted(places)))
 
 
 def _measures_up(case: Case, measure: str) -> bool:

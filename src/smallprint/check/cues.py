@@ -31,13 +31,20 @@ class CueError(ValueError):
 
 
 def compile_cues(cues: Iterable[str]) -> re.Pattern[str] | None:
-    """One pattern that finds any of the cues; None for no cue at all.
+    """One pattern that finds any of the cues, each in a group of its own; None for no cue at all.
 
     Raises:
         CueError: a cue with brackets that do not match, or a shape that is not known.
     """
     patterns = [_translate(cue) for cue in cues]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None
+    return re.compile("|".join(f"({pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None
+
+
+def strongest(pattern: re.Pattern[str] | None, words: str, after: int = 0) -> int | None:
+    """Number of the first cue, from 1, of those that are found in `words` and end behind `after`; None for none."""
+    if pattern is None:
+        return None
+    return min((match.lastindex or 1 for match in pattern.finditer(words) if match.end() > after), default=None)
 
 
 def _translate(cue: str) -> str:

@@ -48,7 +48,8 @@ state = "found"
 A cue is a phrase in plain words, looked for in one sentence, or in a list item under its lead-in. `*` takes any ending
 of a word, `(a|b)` either word, `(a|b)?` either or none, `...` up to 120 characters; `<email>`, `<phone>`, `<address>`
 and `<period>` are shapes. `parts."name" = [...]` in place of `found` names several things, all of which must be told.
-`shown_by` cues show, in the text itself, that it applies.
+`shown_by` cues show, in the text itself, that it applies. The strongest cue comes first: places are shown in the order
+of the cues that they meet.
 """
 
 

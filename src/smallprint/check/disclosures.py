@@ -51,6 +51,7 @@ class Required:
     parts: Mapping[str, re.Pattern[str]]
     """Name of each part, all of which must be told -> its cues; empty where `found` and `practices` tell."""
     found: re.Pattern[str] | None
+    """Cues, strongest first: their order is that of the places shown."""
     denied: re.Pattern[str] | None
     """Denials that answer the question."""
     shown_by: re.Pattern[str] | None
