@@ -123,6 +123,8 @@ class Block:
     """Spans that govern it, outermost first: the "We do not:" of a list item, the headers of a table cell."""
     hidden: bool
     """Not shown until a reader acts (accordion, `display:none`); policy text all the same."""
+    run_in: bool = False
+    """The last of `heading` is the bold beginning of this block's text, or of the paragraph that leads it in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,7 +79,7 @@ class ChoiceReader:
             return  # most sentences: their concepts need not be sorted
         self._topics = _topics_of(unit)
         rights = [name for name in find_names(unit, "topic") if name in _RIGHTS_TOPICS]
-        section = self._document.blocks[unit.sentence.block].heading
+        section = self._find_section(unit)
         if rights and section != self._section:
             self._section = section
             self._rights = {}
@@ -105,6 +105,11 @@ class ChoiceReader:
             if way.mechanism != "unsubscribe link" or name in _MAILED
         )
 
+    def _find_section(self, unit: Unit) -> tuple[str, ...]:
+        """The headings above the unit, but for one run into its paragraph: that is a sentence, and read as one."""
+        block = self._document.blocks[unit.sentence.block]
+        return block.heading[:-1] if block.run_in else block.heading
+
     def _find_topics(self, unit: Unit, topic: str) -> tuple[str, ...]:
         strong = tuple(name for name in self._before if name not in _WEAK)
         if topic == RIGHTS:
@@ -113,7 +118,7 @@ class ChoiceReader:
         if topic not in (ANY, BEFORE, RIGHTS_BEFORE):
             return (topic,)
         known = self._topics or (strong[:1] if topic == ANY else strong) or self._run_in
-        for text in () if known else self._document.blocks[unit.sentence.block].heading[-1:]:
+        for text in () if known else self._find_section(unit)[-1:]:
             known = self._heading_topics(text)
         if topic == ANY:
             return known or (OTHER,)

@@ -11,6 +11,7 @@ from smallprint.parse.draft import Cell, Draft, Piece, Table
 from smallprint.parse.outline import (
     find_lead_in,
     find_marker,
+    find_run_in,
     is_bare_heading,
     is_bold_heading,
     is_chaff,
@@ -93,10 +94,11 @@ def _add_piece(work: Assembly, piece: Piece, following: Piece | None) -> None:
     if level:
         _add_heading(work, piece, level, (start, end), text)
         return
+    opening = firsts[piece.opening] - start if piece.opening else 0
     if piece.lists:
-        _add_item(work, piece, (start, end), text)
+        _add_item(work, piece, (start, end), text, opening)
     else:
-        _add_paragraph(work, piece, (start, end), text)
+        _add_paragraph(work, piece, (start, end), text, opening)
 
 
 def _find_heading_level(work: Assembly, piece: Piece, text: str, following: Piece | None) -> int:
@@ -132,22 +134,26 @@ def _add_heading(work: Assembly, piece: Piece, level: int, span: Span, text: str
     work.last = (span, text)
 
 
-def _add_item(work: Assembly, piece: Piece, span: Span, text: str) -> None:
-    """An item of a marked list; what stood before the list governs it."""
+def _add_item(work: Assembly, piece: Piece, span: Span, text: str, opening: int) -> None:
+    """An item of a marked list; what stood before the list governs it. `opening`: characters set in bold before it."""
     for number in piece.lists:
         if number not in work.leads:
             work.leads[number] = find_lead(work, before_list=True)
-    leads = tuple(lead for number in piece.lists if (lead := work.leads[number]))
+    by_list = [work.leads[number] for number in piece.lists]
+    leads = tuple(lead for lead in by_list if lead)
+    work.outline.begin(find_run_in(text[:opening], text[opening:]), by_list)
     work.typed = TypedList()
     add_parts(work, piece, "item", span, text, level=len(piece.lists), leads=leads)
     work.last = (span, text)
 
 
-def _add_paragraph(work: Assembly, piece: Piece, span: Span, text: str) -> None:
+def _add_paragraph(work: Assembly, piece: Piece, span: Span, text: str, opening: int) -> None:
     kind = piece.kind if piece.kind == "code" else "paragraph"
     marker = find_marker(text) if kind == "paragraph" else 0
+    run_in = find_run_in(text[marker:opening], text[opening:])
     if not marker:
         work.typed = TypedList()
+        work.outline.begin(run_in, ())
         add_parts(work, piece, kind, span, text, level=0, leads=())
         work.last = (span, text)
         return
@@ -161,6 +167,7 @@ def _add_paragraph(work: Assembly, piece: Piece, span: Span, text: str) -> None:
         typed.leads.append(find_lead(work, before_list=not typed.kinds))
         typed.kinds.append(style)
     leads = tuple(lead for lead in typed.leads if lead)
+    work.outline.begin(run_in, typed.leads)
     span = (span[0] + marker, span[1])
     add_parts(work, piece, "item", span, text[marker:], level=len(typed.kinds), leads=leads)
     work.last = (span, text[marker:])
@@ -172,6 +179,7 @@ def _add_cell(work: Assembly, piece: Piece, cell: Cell, span: Span, text: str, *
     if number not in work.leads:
         work.leads[number] = find_lead(work, before_list=False)
         work.grids[number] = Headers(first_row=cell.row)
+    work.outline.begin("", (work.leads[number],))
     grid = work.grids[number]
     if cell.row == grid.first_row:
         # Half of all tables leave their header row empty: the first row with any text is the header.

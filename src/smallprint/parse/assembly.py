@@ -1,5 +1,6 @@
 """Holds a document under way. In: the spans of its blocks as they come. Out: `Block`s, whole or cut into parts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from smallprint.model import Block, BlockKind, Link
@@ -17,9 +18,14 @@ class Outline:
     path: list[tuple[int, str]] = field(default_factory=list)
     marked: int = 0
     """Level of the last heading that the source marks as one."""
+    run_in: str = ""
+    """The heading run into the paragraph under way, and into the list or table that this leads in."""
+    run_in_level: int = 0
+    """How many lists that paragraph stands in."""
 
     def enter(self, level: int, text: str) -> tuple[str, ...]:
         """Begin a section; returns the headings above its own."""
+        self.run_in = ""
         while self.path and self.path[-1][0] >= level:
             self.path.pop()
         above = self.above()
@@ -28,7 +34,15 @@ class Outline:
 
     def above(self) -> tuple[str, ...]:
         """The headings of the section under way, outermost first."""
-        return tuple(text for _, text in self.path)
+        above = tuple(text for _, text in self.path)
+        return (*above, self.run_in) if self.run_in else above
+
+    def begin(self, run_in: str, leads: Sequence[Span | None]) -> None:
+        """Begin a block with the heading run into it, if any; `leads` govern its lists, outermost first."""
+        if run_in:
+            self.run_in, self.run_in_level = run_in, len(leads)
+        elif len(leads) <= self.run_in_level or leads[self.run_in_level] is None:
+            self.run_in = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -126,5 +140,6 @@ def add_block(
                 heading=work.outline.above() if heading is None else heading,
                 lead_ins=leads,
                 hidden=piece.hidden,
+                run_in=heading is None and work.outline.run_in != "",
             )
         )

@@ -46,6 +46,8 @@ class Piece:
     hidden: bool = False
     bold: bool = False
     """All of its text is set in bold."""
+    opening: int = 0
+    """How many runs at its beginning are set in bold; 0 where the others are, too."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 
 from smallprint.parse.characters import find_entities
 from smallprint.parse.draft import Run
+from smallprint.parse.outline import is_label
 
 Environment = dict[str, Any]
 """What markdown-it hands from the blocks to their inline markup: the targets of reference links."""
@@ -44,6 +45,8 @@ class Inline:
     """(first run, run after the last, target)."""
     bold: bool
     """Whether every word is set in bold."""
+    opening: int = 0
+    """How many runs at the beginning are set in bold; 0 where the others are, too."""
 
 
 class PlacingMarkdown(MarkdownIt):
@@ -144,7 +147,9 @@ def read_inline(text: str, parser: PlacingMarkdown, environment: Environment) ->
     reading = _Reading(text=text)
     for token in tokens:
         _read_token(reading, token)
-    return Inline(runs=reading.runs, links=reading.links, bold=_is_all_bold(reading))
+    plain = _find_plain(reading)
+    opening = next((run for run in plain if run or not is_label(reading.text[slice(*reading.runs[0][:2])])), 0)
+    return Inline(runs=reading.runs, links=reading.links, bold=bool(reading.strong) and not plain, opening=opening)
 
 
 def _read_token(reading: _Reading, token: Token) -> None:
@@ -199,15 +204,15 @@ def _read_target(markup: str) -> str:
     return read_attribute(markup, "href")
 
 
-def _is_all_bold(reading: _Reading) -> bool:
-    """Whether every run that holds a letter lies within strong emphasis."""
+def _find_plain(reading: _Reading) -> list[int]:
+    """The runs that hold a letter outside of strong emphasis; none where nothing is strong."""
     if not reading.strong:
-        return False
+        return []
     covered = set[int]()
     for first, last in reading.strong:
         covered.update(range(first, last))
-    return all(
-        index in covered
+    return [
+        index
         for index, (start, end, shown) in enumerate(reading.runs)
-        if _WORD.search(reading.text[start:end] if shown is None else shown)
-    )
+        if index not in covered and _WORD.search(reading.text[start:end] if shown is None else shown)
+    ]

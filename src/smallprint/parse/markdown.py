@@ -199,6 +199,7 @@ def _read_block(work: _Markdown, token: Token) -> None:
                 lists=bulleted or tuple(work.lists[:MAX_LISTS]),
                 cell=cell,
                 bold=inline.bold,
+                opening=moved[inline.opening],
             )
         )
 

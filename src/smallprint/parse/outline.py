@@ -41,6 +41,21 @@ _BARE_TEXT: Final = re.compile(
 )
 """What a heading in plain type does not hold."""
 
+_RUN_IN_STOPS: Final = tuple(".:?–—")
+_LABEL: Final = re.compile(
+    r"\s*(?:\((?:[a-zA-Z]{1,2}|[ivxIVX]{1,5}|\d{1,3})\)|(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3}(?:\.\d{1,3}){0,4})[.):]"
+    r"|\d{1,3}(?:\.\d{1,3}){1,4})\s+"
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]{2}")
+_NOTE: Final = re.compile(r"(?:please|note|n\.? ?b\b|important|warning|attention|example|e\.g)\b", re.IGNORECASE)
+_QUESTION: Final = re.compile(r"[\W\d]*(?:how|what|when|where|whether|who|whom|whose|why|which)\b", re.IGNORECASE)
+_STATEMENT: Final = re.compile(
+    r"\b(?:is|are|was|were|will|shall|must|may|can|cannot|do|does|did|has|have|should|not|never|agree)\b|\w't\b"
+    r"|^(?:we|you|it|they|if|by)\b",
+    re.IGNORECASE,
+)
+"""What bold words hold that say something, rather than name it."""
+
 _CHAFF: Final = re.compile(
     r"\W*(?:(?:back|return|go|jump)? ?(?:to )?(?:the )?top(?: of (?:the |this )?page)?"
     r"|(?:expand|collapse|show|hide|close) all"
@@ -63,6 +78,29 @@ def is_bold_heading(text: str) -> bool:
     return len(words) <= 6 and all(
         word[0].isupper() or word.lower() in _SMALL_WORDS for word in words if word[0].isalpha()
     )
+
+
+def is_label(text: str) -> bool:
+    """Whether `text` is nothing but a number or letter that stands before a title: "(a)", "4.2", "IV."."""
+    return _LABEL.fullmatch(text) is not None
+
+
+def find_run_in(opening: str, rest: str) -> str:
+    """The heading that `opening`, the bold words before `rest`, runs into its paragraph; empty for mere emphasis.
+
+    A heading ends in a stop of its own, or before one, and says nothing of anybody: "**Fees.** We charge ...".
+    """
+    written = opening.strip()
+    if not written:
+        return ""
+    stop = written[-1:] if written[-1:] in _RUN_IN_STOPS else rest.lstrip()[:1]
+    title = written.rstrip(".: ")
+    words = title.split()
+    if not stop or stop not in _RUN_IN_STOPS or not 0 < len(words) <= HEADING_WORDS:
+        return ""
+    if _NOTE.match(title) or (stop != "?" and not _QUESTION.match(title) and _STATEMENT.search(title)):
+        return ""
+    return title if _LETTERS.search(title) else ""
 
 
 def is_bare_heading(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from smallprint.model import BlockKind
 from smallprint.parse.characters import find_entities
 from smallprint.parse.draft import Cell, Piece
+from smallprint.parse.outline import is_label
 from smallprint.parse.sieve import Sieve
 
 _WORD: Final = re.compile(r"\w")
@@ -36,6 +37,8 @@ class Writing:
     caption: bool = False
     """Whether the block names what follows it, whatever its type."""
     _plain: bool = False
+    _opening: int | None = None
+    """Runs before the first in plain type, a label apart."""
     _bold: int = 0
     _link: tuple[str, int] | None = None
     """Target of the link under way, and the run at which it begins."""
@@ -59,8 +62,10 @@ class Writing:
         now = self.now or self._begin()
         if not space:
             self._break = False
-            if not self._bold and not self._plain and _WORD.search(piece):
+            if not self._bold and self._opening is None and _WORD.search(piece):
                 self._plain = True
+                if now.runs or not is_label(piece):
+                    self._opening = len(now.runs)
         if "&" in piece:
             for first, last, shown in find_entities(source, start, end):
                 if first > start:
@@ -81,7 +86,7 @@ class Writing:
             kind = "cell"
         now = Piece(kind=kind, level=setting.heading, lists=setting.lists, cell=setting.cell, hidden=setting.hidden)
         self.now = now
-        self._plain = False
+        self._plain, self._opening = False, None
         if self._link:
             self._link = (self._link[0], 0)
         return now
@@ -95,6 +100,7 @@ class Writing:
         self._note_link()
         self.now = None
         now.bold = self.caption or not self._plain
+        now.opening = self._opening or 0
         self.sieve.add(now)
 
     def part(self) -> None:
