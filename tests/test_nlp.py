@@ -1,13 +1,15 @@
-"""Tokens and phrases of the blank English pipeline."""
+"""Tokens of text in lower case: their norms, and where they stand."""
 
 import pytest
+import spacy
 
-from smallprint.nlp import LOCK, lower, norms, phrase_matcher, pipeline, tokenize
+from smallprint import nlp
+from smallprint.nlp import lower, norms, spans
 
-
-def test_there_is_one_pipeline_without_components() -> None:
-    assert pipeline() is pipeline()
-    assert (pipeline().lang, pipeline().pipe_names) == ("en", [])
+TEXT = (
+    "we don't sell it, e.g. names (ids); third-party ads cost $5.99/month :-) see https://shop.example/a_b?c=d. "
+    "o'brien's u.s. office can't and won't: call at 5p.m. -- or write to jo@shop.example..."
+)
 
 
 @pytest.mark.parametrize(
@@ -16,21 +18,39 @@ def test_there_is_one_pipeline_without_components() -> None:
         ("we don't sell it.", ["we", "do", "n't", "sell", "it", "."]),
         ("e.g. names, (ids)", ["e.g.", "names", ",", "(", "ids", ")"]),
         ("third-party ads", ["third", "-", "party", "ads"]),
+        ("  we   keep it ", ["we", "keep", "it"]),
         ("", []),
     ],
 )
-def test_text_becomes_tokens(text: str, words: list[str]) -> None:
-    with LOCK:
-        assert [token.text for token in tokenize(text)] == words
-
-
-def test_tokens_know_their_offsets() -> None:
-    with LOCK:
-        assert [token.idx for token in tokenize("we  keep it")] == [0, 3, 4, 9]
+def test_spans_are_those_of_the_tokens(text: str, words: list[str]) -> None:
+    assert [text[start:end] for start, end in spans(text)] == words
 
 
 def test_norms_spell_out_contractions() -> None:
-    assert norms("We DON'T, can't and won't") == ("we", "do", "not", ",", "can", "not", "and", "will", "not")
+    assert norms("we don't, can't and won't") == ["we", "do", "not", ",", "can", "not", "and", "will", "not"]
+
+
+def test_tokens_are_those_of_the_blank_english_pipeline() -> None:
+    expected = [(token.norm_, token.idx, token.idx + len(token)) for token in spacy.blank("en")(TEXT)]
+    assert [(norm, *span) for norm, span in zip(norms(TEXT), spans(TEXT), strict=True)] == expected
+
+
+def test_a_chunk_is_tokenized_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    norms("seenbefore")
+    monkeypatch.setattr(nlp, "tokenizer", lambda: pytest.fail("tokenized again"))
+    assert norms("seenbefore seenbefore") == ["seenbefore", "seenbefore"]
+
+
+def test_no_more_chunks_are_remembered_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nlp, "CHUNKS_REMEMBERED", 3)
+    assert norms("anew1 anew2 anew3 anew4 anew5") == ["anew1", "anew2", "anew3", "anew4", "anew5"]
+    assert len(nlp._NORMS) <= 3
+
+
+def test_a_chunk_longer_than_any_word_is_not_remembered() -> None:
+    long = "x" * (nlp.LONGEST_REMEMBERED + 1)
+    assert norms(long) == [long]
+    assert long not in nlp._NORMS
 
 
 def test_lower_case_keeps_the_length() -> None:
@@ -39,16 +59,3 @@ def test_lower_case_keeps_the_length() -> None:
 
 def test_lower_case_of_plain_text_is_pythons() -> None:
     assert lower("ÄÖÜ Sells") == "äöü sells"
-
-
-def test_phrases_are_found_by_their_norms() -> None:
-    matcher, phrases = phrase_matcher([("do", "not"), ("opt", "-", "out")])
-    with LOCK:
-        found = [(phrases[key], start, end) for key, start, end in matcher(tokenize("you don't opt-out"))]
-    assert found == [(("do", "not"), 1, 3), (("opt", "-", "out"), 3, 6)]
-
-
-def test_no_phrases_find_nothing() -> None:
-    matcher, phrases = phrase_matcher([])
-    with LOCK:
-        assert (matcher(tokenize("anything")), phrases) == ([], {})

@@ -1,3 +1,4 @@
+import gc
 import os
 import pickle
 from pathlib import Path
@@ -5,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from smallprint.errors import RuleError
+from smallprint.match import compile_rules, recall_rules
 from smallprint.rulebook import load_rulebook
 from smallprint.rulecache import ENTRIES_KEPT, cache_folder, recall_rulebook
 
@@ -32,6 +34,32 @@ def test_what_is_recalled_is_what_is_loaded(cache: Path) -> None:
     written = entry.stat().st_mtime_ns
     assert recall_rulebook() == load_rulebook()
     assert entry.stat().st_mtime_ns == written
+
+
+def test_compiled_rules_are_recalled_with_what_they_were_compiled_from(cache: Path) -> None:
+    assert recall_rules().rulebook == load_rulebook()
+    written = {entry: entry.stat().st_mtime_ns for entry in cache.iterdir()}
+    assert sorted(entry.name.partition("-")[0] for entry in written) == ["matcher", "rulebook"]
+    found = [
+        [match.rule.id for match in matcher.matches(matcher.passage("We sell your data."))]
+        for matcher in (recall_rules(), compile_rules(load_rulebook()))
+    ]
+    assert found[0] == found[1] != []
+    assert {entry: entry.stat().st_mtime_ns for entry in cache.iterdir()} == written
+
+
+def test_garbage_is_collected_again_afterwards(cache: Path) -> None:
+    recall_rulebook()
+    assert gc.isenabled()
+
+
+def test_garbage_that_is_not_collected_stays_so(cache: Path) -> None:
+    gc.disable()
+    try:
+        recall_rulebook()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_a_changed_rule_is_read_anew(cache: Path, own: Path) -> None:

@@ -1,35 +1,69 @@
-"""The only place that makes spaCy tokens. In: text. Out: a `Doc` of a blank English pipeline, and phrase matchers."""
+"""The only place that makes spaCy tokens. In: text. Out: the norms of its tokens, and where they stand.
+
+A text is read chunk by chunk, as white space parts it: spaCy's tokenizer never joins chunks, so what it makes of one is
+remembered and a word that has been seen costs a look into a table.
+"""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable
 from functools import cache
-from typing import Final
+from itertools import chain
+from typing import Final, TypeVar
 
-import spacy
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
+import spacy.about
+from spacy.lang.en import English
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.vocab import create_vocab
 
-CACHED_CHUNKS: Final = 200_000
-"""Space-separated chunks whose tokens are remembered. spaCy's default of 10,000 is less than one long policy has."""
+Read = TypeVar("Read")
 
-LOCK: Final = threading.RLock()
-"""Held while tokens are made: the vocabulary is shared and grows."""
+TOKENIZER: Final = f"spacy {spacy.about.__version__}"
+"""Whose tokens these are."""
+CHUNKS_REMEMBERED: Final = 200_000
+"""More than the words of any language that one process will meet; then it begins anew."""
+LONGEST_REMEMBERED: Final = 100
+"""Characters; a longer chunk is an address or no language at all, and is read each time."""
+
+_LOCK: Final = threading.RLock()
+"""Held while tokens are made: spaCy's vocabulary is shared and grows."""
 
 
 @cache
-def pipeline() -> Language:
-    """The blank English pipeline: a tokenizer and lexical attributes, no trained model, nothing downloaded."""
-    language = spacy.blank("en")
-    assert isinstance(language.tokenizer, Tokenizer)
-    language.tokenizer.max_cache_size = CACHED_CHUNKS
-    return language
+def tokenizer() -> Tokenizer:
+    """The tokenizer of `spacy.blank("en")` for text in lower case, without what only takes time to set up."""
+    rules = English.Defaults
+    assert rules.prefixes and rules.suffixes and rules.infixes
+    return Tokenizer(
+        create_vocab("en", rules),
+        rules={word: tokens for word, tokens in rules.tokenizer_exceptions.items() if word == word.lower()},
+        prefix_search=compile_prefix_regex(rules.prefixes).search,
+        suffix_search=compile_suffix_regex(rules.suffixes).search,
+        infix_finditer=compile_infix_regex(rules.infixes).finditer,
+        token_match=rules.token_match,
+        url_match=rules.url_match,
+    )
 
 
-def tokenize(text: str) -> Doc:
-    """`text`, which is in lower case, as tokens. Call it holding `LOCK`."""
-    return pipeline().make_doc(text)
+class _Chunks(dict[str, tuple[Read, ...]]):
+    """What is read off the tokens of each chunk, filled as chunks are met."""
+
+    def __init__(self, read: Callable[[Doc], tuple[Read, ...]]) -> None:
+        self._read = read
+
+    def __missing__(self, chunk: str) -> tuple[Read, ...]:
+        with _LOCK:
+            read = self._read(tokenizer()(chunk))
+            if len(self) >= CHUNKS_REMEMBERED:
+                self.clear()
+            if len(chunk) <= LONGEST_REMEMBERED:
+                self[chunk] = read
+        return read
+
+
+_NORMS: Final = _Chunks(lambda doc: tuple(token.norm_ for token in doc))
+_SPANS: Final = _Chunks(lambda doc: tuple((token.idx, token.idx + len(token)) for token in doc))
 
 
 def lower(text: str) -> str:
@@ -40,20 +74,18 @@ def lower(text: str) -> str:
     return "".join(small if len(small := character.lower()) == 1 else character for character in text)
 
 
-def norms(text: str) -> tuple[str, ...]:
-    """Norms of the tokens of `text`, so that "don't" is ("do", "not")."""
-    with LOCK:
-        return tuple(token.norm_ for token in tokenize(lower(text)))
+def norms(text: str) -> list[str]:
+    """Norms of the tokens of `text`, which is in lower case, so that "don't" is "do", "not"."""
+    return list(chain.from_iterable(map(_NORMS.__getitem__, text.split())))
 
 
-def phrase_matcher(phrases: Iterable[tuple[str, ...]]) -> tuple[PhraseMatcher, dict[int, tuple[str, ...]]]:
-    """A matcher of all `phrases`, given by the norms of their tokens, and the phrase behind each of its keys."""
-    language = pipeline()
-    matcher = PhraseMatcher(language.vocab, attr="NORM")
-    keys: dict[int, tuple[str, ...]] = {}
-    with LOCK:
-        for phrase in phrases:
-            name = " ".join(phrase)
-            matcher.add(name, [Doc(language.vocab, words=list(phrase))])
-            keys[language.vocab.strings[name]] = phrase
-    return matcher, keys
+def spans(text: str) -> list[tuple[int, int]]:
+    """Half-open character offsets into `text`, which is in lower case, of the tokens that `norms` gives."""
+    found: list[tuple[int, int]] = []
+    position = 0
+    for chunk in text.split():
+        position = text.index(chunk, position)
+        for start, end in _SPANS[chunk]:
+            found.append((position + start, position + end))
+        position += len(chunk)
+    return found

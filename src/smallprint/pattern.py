@@ -35,7 +35,8 @@ class PatternError(ValueError):
     """A pattern that does not follow the notation. Turned into a RuleError by who knows the file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# The next three have no slots: thousands of them are read at each start, and slots would double the time.
+@dataclass(frozen=True, kw_only=True)
 class Element:
     """One place of a sequence: any of its lexicon terms, words or captures fills it."""
 
@@ -47,7 +48,7 @@ class Element:
     """Most tokens between the previous element and this one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Chain:
     """Elements in order."""
 
@@ -58,7 +59,7 @@ class Chain:
     negated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Pattern:
     """Chains that must all be found in one sentence (the negated ones must not); the first carries the head."""
 

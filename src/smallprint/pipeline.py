@@ -11,7 +11,7 @@ from typing import Final, Literal, get_args
 
 from smallprint import describe, interpret, load, parse, readability, score, segment, summarize
 from smallprint.errors import UsageError
-from smallprint.match import compile_rules
+from smallprint.match import recall_rules
 from smallprint.model import (
     Clause,
     Document,
@@ -28,7 +28,6 @@ from smallprint.model import (
     Source,
 )
 from smallprint.readability import ADULT_WPM
-from smallprint.rulecache import recall_rulebook
 
 ReadabilityDepth = Literal["basic", "full"]
 
@@ -62,8 +61,8 @@ class Analyzer:
         if isinstance(rules, (str, Path)):
             rules = (rules,)
         self._folders: Final = tuple(Path(folder) for folder in rules)
-        self.rulebook: Final = recall_rulebook(self._folders)
-        self._matcher: Final = compile_rules(self.rulebook)
+        self._matcher: Final = recall_rules(self._folders)
+        self.rulebook: Final = self._matcher.rulebook
 
     def __reduce__(self) -> tuple[type["Analyzer"], tuple[tuple[Path, ...]]]:
         return (type(self), (self._folders,))

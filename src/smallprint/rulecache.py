@@ -1,28 +1,31 @@
-"""Keeps a rulebook as it was read, for the next start. In: folders of rules. Out: the same `Rulebook`, sooner.
+"""Keeps rules as they were read or compiled, for the next start. In: folders of rules. Out: the same object, sooner.
 
-Reading and validating some two hundred TOML files takes five times as long as loading what came of it. An entry is
-named by a hash of everything that decides it: the rule files, their folder, and the code that reads them. It is written
-whole under another name and then renamed, so runs side by side never see half of one. What is damaged, or not ours,
-counts as absent; where nothing can be written, nothing is kept.
+Reading and validating some two hundred TOML files takes five times as long as loading what came of it, and so does
+making them ready to be looked for. An entry is named by a hash of everything that decides it: the rule files, their
+folder, and the code that makes it. It is written whole under another name and then renamed, so runs side by side never
+see half of one. What is damaged, or not ours, counts as absent; where nothing can be written, nothing is kept.
 """
 
+import gc
 import os
 import pickle
 import stat
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import get_ident
-from typing import Final
+from typing import Final, TypeVar
 
 from smallprint.model import Rulebook
 from smallprint.rulebook import builtin_folder, load_rulebook
 
+Kept = TypeVar("Kept")
+
 FOLDER_VARIABLE: Final = "SMALLPRINT_CACHE_DIR"
 """Names the folder of entries; empty: keep nothing."""
 ENTRIES_KEPT: Final = 8
-"""Rulebooks kept, the newest: the built-in one, and some with rules of one's own."""
+"""Entries of a kind, the newest: that of the built-in rules, and some with rules of one's own."""
 READING_CODE: Final = ("model.py", "pattern.py", "inflect.py", "rulebook/*.py")
 """Modules on which the outcome of reading depends."""
 
@@ -33,15 +36,50 @@ def recall_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
     Raises:
         RuleError: as `load_rulebook` does.
     """
+
+    return recall(Rulebook, lambda: load_rulebook(extra), extra=extra, code=READING_CODE)
+
+
+def recall(
+    kind: type[Kept],
+    make: Callable[[], Kept],
+    *,
+    extra: Sequence[Path],
+    code: Sequence[str],
+    tools: Sequence[str] = (),
+) -> Kept:
+    """What `make` gives, from the cache where nothing has changed.
+
+    Args:
+        kind: Its class.
+        make: Makes it of the built-in rules and those of the folders `extra`. What it raises passes through.
+        extra: Folders of rules.
+        code: Glob patterns of the modules on which it depends, relative to the package.
+        tools: Names and versions of what else it depends on.
+    """
     folder = cache_folder()
-    if folder is None:
-        return load_rulebook(extra)
-    path = folder / f"rules-{_name_of((builtin_folder(), *extra))}.pickle"
-    rulebook = _read(path)
-    if rulebook is None:
-        rulebook = load_rulebook(extra)
-        _write(path, rulebook)
-    return rulebook
+    with _no_collection():
+        if folder is None:
+            return make()
+        path = folder / f"{kind.__name__.lower()}-{_name_of((builtin_folder(), *extra), code, tools)}.pickle"
+        kept = _read(path, kind)
+        if kept is None:
+            kept = make()
+            _write(path, kept)
+    return kept
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No search for garbage while tens of thousands of objects are made that all stay: it would take half the time."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def cache_folder() -> Path | None:
@@ -58,16 +96,16 @@ def cache_folder() -> Path | None:
         return None
 
 
-def _name_of(folders: Sequence[Path]) -> str:
-    """A hash of all that decides what reading `folders` gives."""
+def _name_of(folders: Sequence[Path], code: Sequence[str], tools: Sequence[str]) -> str:
+    """A hash of all that decides what `code` makes of `folders`."""
     digest = sha256()
-    for part in _parts(folders):
+    for part in (*_parts(folders, code), *map(str.encode, tools)):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()[:32]
 
 
-def _parts(folders: Sequence[Path]) -> Iterator[bytes]:
-    for modules in READING_CODE:
+def _parts(folders: Sequence[Path], code: Sequence[str]) -> Iterator[bytes]:
+    for modules in code:
         for path in sorted(Path(__file__).parent.glob(modules)):
             yield path.read_bytes()
     for folder in folders:
@@ -79,7 +117,7 @@ def _parts(folders: Sequence[Path]) -> Iterator[bytes]:
                 yield path.read_bytes()
 
 
-def _read(path: Path) -> Rulebook | None:
+def _read(path: Path, kind: type[Kept]) -> Kept | None:
     try:
         if not _is_ours(path.parent) or not _is_ours(path):
             return None
@@ -88,9 +126,9 @@ def _read(path: Path) -> Rulebook | None:
         return None
     if digest.decode("ascii", "replace") != sha256(body).hexdigest():
         return None
-    rulebook = pickle.loads(body)
-    assert isinstance(rulebook, Rulebook)
-    return rulebook
+    kept = pickle.loads(body)
+    assert isinstance(kept, kind)
+    return kept
 
 
 def _is_ours(path: Path) -> bool:
@@ -101,15 +139,16 @@ def _is_ours(path: Path) -> bool:
     return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _write(path: Path, rulebook: Rulebook) -> None:
-    body = pickle.dumps(rulebook, protocol=pickle.HIGHEST_PROTOCOL)
+def _write(path: Path, kept: object) -> None:
+    body = pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL)
     draft = path.with_name(f"{path.name}.{os.getpid()}.{get_ident()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
         draft.chmod(0o600)
         draft.replace(path)
-        entries = sorted(path.parent.glob("rules-*.pickle"), key=lambda entry: entry.stat().st_mtime, reverse=True)
+        alike = path.parent.glob(f"{path.name.partition('-')[0]}-*.pickle")
+        entries = sorted(alike, key=lambda entry: entry.stat().st_mtime, reverse=True)
         for entry in entries[ENTRIES_KEPT:]:
             entry.unlink()
     except OSError:

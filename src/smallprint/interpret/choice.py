@@ -73,10 +73,10 @@ class ChoiceReader:
         self._ways = None
         self._topics = ()
         self._run_in = self._run_in or self._opening
-        if len(unit.pieces[-1].doc) <= _RUN_IN and not self._before:
+        if len(unit.pieces[-1].words) <= _RUN_IN and not self._before:
             self._opening = _heading_topics_of(unit)
-        if not any("topic" in phrase.names for _, _, phrase in unit.readings):
-            return  # most sentences: their concepts need not be sorted
+        if not unit.named("topic"):
+            return
         self._topics = _topics_of(unit)
         rights = [name for name in find_names(unit, "topic") if name in _RIGHTS_TOPICS]
         section = self._find_section(unit)

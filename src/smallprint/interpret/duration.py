@@ -140,12 +140,12 @@ def _row_header(unit: Unit, match: Match, time: Hit) -> str | None:
     start = 0
     header: str | None = None
     for piece in unit.pieces[:-1]:
-        doc = piece.doc
-        end = start + len(doc)
+        count = len(piece.words)
+        end = start + count
         speaks = any(start <= hit[0] < end for hit in (match.head, time))
-        if speaks and len(doc) > _LONGEST_HEADER:
+        if speaks and count > _LONGEST_HEADER:
             return None
-        if not speaks and len(doc) <= _LONGEST_HEADER and unit.words[end - 1] != ":" and unit.words[start:end]:
+        if not speaks and count <= _LONGEST_HEADER and unit.words[end - 1] != ":" and unit.words[start:end]:
             header = unit.text_of(start, end)
         start = end
     return header

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from smallprint.match.captures import CAPTURES
 from smallprint.model import Rule, Rulebook
-from smallprint.nlp import norms
+from smallprint.nlp import lower, norms
 from smallprint.pattern import Chain, Element, Pattern
 
 Words = Mapping[str, tuple[tuple[str, ...], ...]]
 """First word -> what may follow it, longest first, of a choice among words."""
 
-Step = tuple[int | Words, int]
-"""The concept to find next (or the words, where they are too common for one), and the most tokens to skip."""
+Step = tuple[int | None, Words, int]
+"""The concept to find next (None: any of the words, which are too common for one), and the most tokens to skip."""
 
 FUNCTION_WORDS: Final = frozenset(
     (
@@ -26,17 +27,18 @@ FUNCTION_WORDS: Final = frozenset(
 )
 """Words of every sentence. Where a pattern chooses among words with one of these it looks at the tokens."""
 
-CONTEXT: Final = ("we", "us", "you", "third", "be", "form:base", "form:pp", "form:ing")
-"""Concepts that interpretation asks for in every sentence, besides the modifiers."""
-
-
+LONGEST_PHRASE: Final = 10
+"""Most tokens of a lexicon's term; how far back a phrase may begin that still ends near by."""
+ANYWHERE: Final = 1 << 62
+"""The reach of a chain that need not open its sentence: more tokens than any has."""
 _BARRIER: Final = "barrier"
 """The lexicon of what no act reaches across."""
 _OTHERS: Final = "third"
 """The lexicon of third parties: a sentence that names none holds no act of theirs."""
 
 
-@dataclass(frozen=True, slots=True)
+# The next three have no slots: thousands of them are read at each start, and slots would double the time.
+@dataclass(frozen=True)
 class Search:
     """A chain with its concepts resolved: how to go on from its head."""
 
@@ -44,13 +46,14 @@ class Search:
     after: tuple[Step, ...]
     before: tuple[Step, ...]
     """Nearest the head first."""
-    at_start: bool
+    reach: int
+    """Most tokens between the beginning of the sentence and the head, of a chain that opens it; else ANYWHERE."""
     negated: bool
     need: int
     """All concepts of the chain, one bit each."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledPattern:
     """A pattern ready to be looked for."""
 
@@ -63,7 +66,11 @@ class CompiledPattern:
     """All concepts that must be found, one bit each."""
 
 
-@dataclass(slots=True, eq=False)
+Candidate = tuple[int, int, CompiledPattern]
+"""What a pattern needs, how far from the sentence's beginning its head may stand (both for a cheap refusal), and it."""
+
+
+@dataclass(frozen=True, eq=False)
 class Phrase:
     """Words of the lexicons, or a typed capture, and what they mean."""
 
@@ -72,13 +79,11 @@ class Phrase:
     """The concepts, one bit each."""
     names: Mapping[str, tuple[str, ...]]
     """Family -> names, for lexicons named `family:name`: "type" -> ("email address",)."""
-    context: tuple[str, ...]
-    """Those of its lexicons that interpretation asks for in every sentence: subjects and modifiers."""
     bars: bool
     """No act reaches across it."""
-    patterns: tuple[CompiledPattern, ...]
+    patterns: tuple[Candidate, ...]
     """Patterns that have it for their head."""
-    under_heading: tuple[CompiledPattern, ...]
+    under_heading: tuple[Candidate, ...]
     """The same, of rules that hold only under certain headings."""
 
 
@@ -88,10 +93,8 @@ class Vocabulary:
 
     numbers: Mapping[str, int]
     """Numbers of all concepts: lexicons, their forms, captures and choices."""
-    context: frozenset[str]
-    """Those that interpretation asks for in every sentence."""
-    by_word: Mapping[str, frozenset[str]]
-    """Modifiers that no pattern names and that are single words: looked up among the tokens."""
+    families: Mapping[str, int]
+    """Family -> all its concepts, one bit each, of lexicons named `family:name`."""
 
 
 class Concepts:
@@ -101,26 +104,15 @@ class Concepts:
         self._rulebook = rulebook
         self.numbers: dict[str, int] = {}
         self._labels: list[str] = []
-        self._needed = 0
-        self._by_word: dict[str, frozenset[str]] = {}
         self.meanings: dict[tuple[str, ...], set[int]] = {}
         """Norms of words -> the concepts they have."""
         for capture in CAPTURES:
             self._number(f"<{capture}>")
 
     def name_everything(self) -> None:
-        """Numbers the lexicons that no pattern names, too. Their bits are in no mask: call it after all patterns."""
-        self._needed = (1 << len(self._labels)) - 1
-        for name, lexicon in self._rulebook.lexicons.items():
-            if (
-                name not in self.numbers
-                and name != _BARRIER
-                and all(map(str.isalpha, lexicon.terms))
-                and lexicon.kind != "type"
-            ):
-                self._by_word[name] = frozenset(lexicon.terms)
-            else:
-                self._lexicon(name, "")
+        """Numbers the lexicons and forms that no pattern names, too, for interpretation asks for them."""
+        for name in self._rulebook.lexicons:
+            self._lexicon(name, "")
         for form in ("base", "pp", "ing"):
             number = self._number(f"form:{form}")
             for lexicon in self._rulebook.lexicons.values():
@@ -128,31 +120,37 @@ class Concepts:
 
     def phrase(self, concepts: Iterable[int], by_head: Mapping[int, Sequence[CompiledPattern]]) -> Phrase:
         """What words mean that have these concepts, with the patterns they are a head of."""
-        known = frozenset(concepts)
+        known = sorted(concepts)
         names: dict[str, tuple[str, ...]] = {}
-        for number in sorted(known):
-            family, colon, name = self._labels[number].partition(":")
-            if colon and self._labels[number] in self._rulebook.lexicons:
+        for number in known:
+            family, name = self._family(number)
+            if family:
                 names[family] = (*names.get(family, ()), name)
-        patterns = [pattern for number in sorted(known) for pattern in by_head.get(number, ())]
+        patterns = [
+            (pattern.need, pattern.first.reach, pattern) for number in known for pattern in by_head.get(number, ())
+        ]
         return Phrase(
-            concepts=known,
-            mask=sum(1 << number for number in known) & self._needed,
+            concepts=frozenset(known),
+            mask=sum(1 << number for number in known),
             names=names,
-            context=tuple(self._labels[number] for number in sorted(known) if self._is_context(self._labels[number])),
             bars=self.numbers[_BARRIER] in known,
-            patterns=tuple(pattern for pattern in patterns if not pattern.rule.heading),
-            under_heading=tuple(pattern for pattern in patterns if pattern.rule.heading),
+            patterns=tuple(each for each in patterns if not each[2].rule.heading),
+            under_heading=tuple(each for each in patterns if each[2].rule.heading),
         )
 
     def vocabulary(self) -> Vocabulary:
         """The names of all concepts."""
-        context = frozenset(label for label in self._labels if self._is_context(label))
-        return Vocabulary(self.numbers, context, self._by_word)
+        families: dict[str, int] = {}
+        for number in self.numbers.values():
+            family, _ = self._family(number)
+            if family:
+                families[family] = families.get(family, 0) | 1 << number
+        return Vocabulary(self.numbers, families)
 
-    def _is_context(self, label: str) -> bool:
-        lexicon = self._rulebook.lexicons.get(label)
-        return label in CONTEXT or (lexicon is not None and lexicon.kind == "modifier")
+    def _family(self, number: int) -> tuple[str, str]:
+        """Family and name of a lexicon named `family:name`; empty for any other concept."""
+        family, colon, name = self._labels[number].partition(":")
+        return (family, name) if colon and self._labels[number] in self._rulebook.lexicons else ("", "")
 
     def compile(self, rule: Rule, pattern: Pattern, *, act: bool) -> CompiledPattern:
         """`pattern` with its concepts as numbers. `act`: it is the rule's act, so whoever acts must be named."""
@@ -165,19 +163,23 @@ class Concepts:
 
     def _search(self, chain: Chain) -> Search:
         head = chain.head if chain.head is not None else self._default_head(chain)
-        concepts = [
-            _sort_words(element.words) if index != head and _has_function_word(element) else self._element(element)
-            for index, element in enumerate(chain.elements)
-        ]
+        steps = [self._step(element, is_head=index == head) for index, element in enumerate(chain.elements)]
         gaps = [element.gap for element in chain.elements]
+        before = tuple((*steps[index], gaps[index + 1]) for index in range(head - 1, -1, -1))
         return Search(
             head=self._element(chain.elements[head]),
-            after=tuple((concepts[index], gaps[index]) for index in range(head + 1, len(concepts))),
-            before=tuple((concepts[index], gaps[index + 1]) for index in range(head - 1, -1, -1)),
-            at_start=chain.at_start,
+            after=tuple((*steps[index], gaps[index]) for index in range(head + 1, len(steps))),
+            before=before,
+            reach=sum(gap + LONGEST_PHRASE for _, _, gap in before) if chain.at_start else ANYWHERE,
             negated=chain.negated,
-            need=sum(1 << concept for concept in {concept for concept in concepts if isinstance(concept, int)}),
+            need=sum(1 << concept for concept in {concept for concept, _ in steps if concept is not None}),
         )
+
+    def _step(self, element: Element, *, is_head: bool) -> tuple[int | None, Words]:
+        """The concept that fills the place, or the words that do."""
+        if not is_head and _has_function_word(element):
+            return None, _sort_words(element.words)
+        return self._element(element), {}
 
     def _default_head(self, chain: Chain) -> int:
         """The first verb; else the first element that is not found everywhere; else the first."""
@@ -226,19 +228,24 @@ class Concepts:
 
     def _add(self, phrases: Iterable[str], number: int) -> None:
         for phrase in phrases:
-            self.meanings.setdefault(norms(phrase), set()).add(number)
+            self.meanings.setdefault(_norms_of(phrase), set()).add(number)
+
+
+@cache
+def _norms_of(phrase: str) -> tuple[str, ...]:
+    return tuple(norms(lower(phrase)))
 
 
 def _has_function_word(element: Element) -> bool:
     """A choice among words alone, one of which stands in every sentence."""
     return not (element.lexicons or element.captures) and any(
-        norms(words)[0] in FUNCTION_WORDS for words in element.words
+        _norms_of(words)[0] in FUNCTION_WORDS for words in element.words
     )
 
 
 def _sort_words(choice: Iterable[str]) -> Words:
     following: dict[str, list[tuple[str, ...]]] = {}
     for words in choice:
-        first, *rest = norms(words)
+        first, *rest = _norms_of(words)
         following.setdefault(first, []).append(tuple(rest))
     return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in following.items()}

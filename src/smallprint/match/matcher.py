@@ -1,22 +1,28 @@
 """Finds rules in text. In: a rulebook, a document and its sentences. Out: units, and the matches in each.
 
-One PhraseMatcher over all lexicons gives each sentence its few concept hits; rules are then looked for among those
-hits alone: a bit mask first, then from the head outwards, the nearest fitting hit on either side.
+One tree of all lexicons' phrases gives each sentence its few concept hits; rules are then looked for among those hits
+alone: a bit mask first, then from the head outwards, the nearest fitting hit on either side.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
-
-from spacy.attrs import IDX  # type: ignore[import-not-found]
+from pathlib import Path
+from typing import Final
 
 from smallprint.match.captures import CAPTURES, find_captures
 from smallprint.match.compile import CompiledPattern, Concepts
+from smallprint.match.phrases import find_phrases, grow
 from smallprint.match.search import fill_chain, is_found
 from smallprint.match.unit import Hit, Match, Piece, Unit
 from smallprint.model import Document, Rule, Rulebook, Sentence
-from smallprint.nlp import LOCK, lower, phrase_matcher, tokenize
+from smallprint.nlp import TOKENIZER, lower, norms
+from smallprint.rulecache import READING_CODE, recall, recall_rulebook
+
+COMPILING_CODE: Final = (*READING_CODE, "nlp.py", "match/*.py")
+"""Modules on which the outcome of compiling depends."""
 
 
 class Matcher:
@@ -36,8 +42,8 @@ class Matcher:
             if rule.heading:
                 self._heading[rule.id] = tuple(concepts.compile(rule, pattern, act=False) for pattern in rule.heading)
         concepts.name_everything()
-        self._find_phrases, keys = phrase_matcher(concepts.meanings)
-        self._phrases = {key: concepts.phrase(concepts.meanings[words], by_head) for key, words in keys.items()}
+        phrase_of = cache(lambda known: concepts.phrase(known, by_head))
+        self._tree = grow({words: phrase_of(frozenset(known)) for words, known in concepts.meanings.items()})
         self._captures = {name: concepts.phrase((concepts.numbers[f"<{name}>"],), by_head) for name in CAPTURES}
         self._we = concepts.phrase((concepts.numbers["we"],), by_head)
         self._vocabulary = concepts.vocabulary()
@@ -50,12 +56,11 @@ class Matcher:
         named = _name_pattern(self_names)
         for sentence in sentences:
             spans = [span for span in document.blocks[sentence.block].lead_ins if span[1] <= sentence.start]
-            with LOCK:
-                for span in spans:
-                    if span not in lead_ins:
-                        lead_ins[span] = self._read(document.text, span, named)
-                own = self._read(document.text, (sentence.start, sentence.end), named)
-            if len(own.doc):
+            for span in spans:
+                if span not in lead_ins:
+                    lead_ins[span] = self._read(document.text, span, named)
+            own = self._read(document.text, (sentence.start, sentence.end), named)
+            if own.words:
                 yield self._unit(sentence, (*(lead_ins[span] for span in spans), own))
 
     def matches(self, unit: Unit, fitting: Container[str] = ()) -> list[Match]:
@@ -64,19 +69,19 @@ class Matcher:
         Of the rules that ask for a heading only those whose ids are in `fitting` are looked for.
         """
         longest: dict[tuple[str, Hit], Match] = {}
-        mask = unit.mask
-        for at, (_, _, phrase) in enumerate(unit.readings):
+        absent = ~unit.mask
+        for at, (start, _, phrase) in enumerate(unit.readings):
             patterns = phrase.patterns
             if fitting and phrase.under_heading:
-                patterns += tuple(compiled for compiled in phrase.under_heading if compiled.rule.id in fitting)
-            for compiled in patterns:
-                if compiled.need & mask == compiled.need:
-                    match = self._search(unit, compiled, at)
-                    if match is not None:
-                        key = (compiled.rule.id, match.head)
-                        known = longest.get(key)
-                        if known is None or match.end - match.start > known.end - known.start:
-                            longest[key] = match
+                patterns += tuple(each for each in phrase.under_heading if each[2].rule.id in fitting)
+            behind = start - unit.opening
+            for compiled in [each for need, reach, each in patterns if not need & absent and behind <= reach]:
+                match = self._search(unit, compiled, at)
+                if match is not None:
+                    key = (compiled.rule.id, match.head)
+                    known = longest.get(key)
+                    if known is None or match.end - match.start > known.end - known.start:
+                        longest[key] = match
         return list(longest.values())
 
     def excluded(self, unit: Unit, rule: Rule) -> bool:
@@ -89,15 +94,14 @@ class Matcher:
 
     def passage(self, text: str) -> Unit:
         """A unit of any text that is not a sentence of a document, such as a heading."""
-        with LOCK:
-            piece = self._read(text, (0, len(text)), None)
-        return self._unit(Sentence(start=0, end=len(text), block=0), (piece,))
+        return self._unit(Sentence(start=0, end=len(text), block=0), (self._read(text, (0, len(text)), None),))
 
     def _unit(self, sentence: Sentence, pieces: tuple[Piece, ...]) -> Unit:
         own = 0
-        readings = pieces[0].readings
+        words, readings = pieces[0].words, pieces[0].readings
         for before, piece in pairwise(pieces):
-            own += len(before.doc)
+            own += len(before.words)
+            words = words + piece.words
             readings = readings + [(start + own, end + own, phrase) for start, end, phrase in piece.readings]
         mask = 0
         barriers: list[Hit] = []
@@ -109,6 +113,8 @@ class Matcher:
             sentence=sentence,
             pieces=pieces,
             own=own,
+            opening=_opening(words, own),
+            words=words,
             vocabulary=self._vocabulary,
             readings=readings,
             mask=mask,
@@ -128,18 +134,16 @@ class Matcher:
         """Tokens of a span, and every phrase and capture in it."""
         written = text[span[0] : span[1]]
         lowered = lower(written)
-        doc = tokenize(lowered)
-        phrases = self._phrases
-        found = [(start, end, phrases[key]) for key, start, end in self._find_phrases(doc)]
+        piece = Piece(span[0], lowered, (words := norms(lowered)), find_phrases(self._tree, words))
         extra = [(span, self._captures[name]) for span, name in find_captures(lowered)]
         if named is not None:
             extra.extend((match.span(), self._we) for match in named.finditer(written))
         if extra:
-            starts = doc.to_array(IDX).tolist()
+            starts = [start for start, _ in piece.spans]
             for (first, last), phrase in extra:
-                found.append((max(bisect_right(starts, first) - 1, 0), bisect_left(starts, last), phrase))
-            found.sort(key=lambda reading: reading[:2])
-        return Piece(span[0], lowered, doc, found)
+                piece.readings.append((max(bisect_right(starts, first) - 1, 0), bisect_left(starts, last), phrase))
+            piece.readings.sort(key=lambda reading: reading[:2])
+        return piece
 
     def _search(self, unit: Unit, compiled: CompiledPattern, at: int) -> Match | None:
         """The pattern around the head that stands at reading `at`; within a lead-in alone only for a generic rule."""
@@ -157,6 +161,14 @@ class Matcher:
             parts=tuple(parts),
             captures=_captured(unit, compiled, parts),
         )
+
+
+def _opening(words: Sequence[str], own: int) -> int:
+    """Index of the first of the sentence's own tokens that is a word, list markers apart."""
+    index = own
+    while index < len(words) and (len(words[index]) == 1 or not words[index].isalpha()):
+        index += 1
+    return index
 
 
 def _captured(unit: Unit, compiled: CompiledPattern, parts: Sequence[Hit]) -> dict[str, str]:
@@ -180,5 +192,16 @@ def _name_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def compile_rules(rulebook: Rulebook) -> Matcher:
-    """`rulebook` ready to be looked for. Takes tens of milliseconds; keep the result."""
+    """`rulebook` ready to be looked for. Takes tenths of a second; keep the result."""
     return Matcher(rulebook)
+
+
+def recall_rules(extra: Sequence[Path] = ()) -> Matcher:
+    """The built-in rules and those of the folders `extra`, compiled; from the cache where nothing has changed.
+
+    Raises:
+        RuleError: a rule file that is not valid, or a folder that is not there.
+    """
+    return recall(
+        Matcher, lambda: compile_rules(recall_rulebook(extra)), extra=extra, code=COMPILING_CODE, tools=(TOKENIZER,)
+    )
