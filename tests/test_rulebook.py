@@ -135,6 +135,7 @@ heading = ["lending"]
 scope = "privacy"
 claudette = "use"
 choice = "other"
+period = "AS_NEEDED"
 
 [outcomes]
 stated = "lend.lent"
@@ -157,7 +158,7 @@ because = "a library is meant"
     rule = load_rulebook((own,)).rules[-1]
     assert (rule.slot, rule.pillar, rule.actor, rule.generic) == ("LEND", "lending", "third party", True)
     assert (rule.unless[0].source, rule.heading[0].source) == ("library", "lending")
-    assert (rule.scope, rule.claudette, rule.choice) == ("privacy", "use", "other")
+    assert (rule.scope, rule.claudette, rule.choice, rule.period) == ("privacy", "use", "other", "AS_NEEDED")
     assert rule.outcomes == {"stated": "lend.lent", "denied+region": ""}
     assert rule.examples == (
         Example(

@@ -259,6 +259,8 @@ class Rule:
     """What the act lets a reader refuse or ask for: one of CHOICE_TOPICS; "any" to read it from the text, "before" the
     same where only the sentences before can tell, "rights" for all rights named before, "rights before" the same for
     a sentence that only says how; None: it offers no choice."""
+    period: str | None = None
+    """How long the act keeps data where its words hold no duration: a criterion of `Period.value`; None: read it."""
     outcomes: Mapping[str, str]
     """"stated", "denied", "hedged", with qualifiers as in "stated+opt-out" -> practice id, or "" for no finding."""
     examples: tuple[Example, ...]
@@ -312,6 +314,9 @@ class Period:
     starts: str
     """What starts the clock, in the text's words; empty when it does not say."""
 
+
+PERIOD_CRITERIA: Final = ("AS_NEEDED", "ACCOUNT_LIFETIME", "LEGAL_OBLIGATION", "INDEFINITE")
+"""What a period can be besides a duration."""
 
 CHOICE_TOPICS: Final = (
     "marketing email", "targeted ads", "sale or sharing", "cookies", "location", "account/data deletion",

@@ -89,3 +89,39 @@ def test_a_limited_time_without_a_number_is_as_long_as_needed(matcher: Matcher) 
     assert _periods(matcher, "We keep chat transcripts for a limited time.") == {
         Period(value="AS_NEEDED", what="chat transcripts", starts="")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("We keep our guests' messages for half a year.", "P6M"),
+        ("We keep a quote only while it is of use.", "AS_NEEDED"),
+        ("Entry forms are destroyed once the draw is over.", "AS_NEEDED"),
+        ("Your data is kept throughout your membership.", "ACCOUNT_LIFETIME"),
+        ("We hold receipts to satisfy the rules of tax and accounting.", "LEGAL_OBLIGATION"),
+        ("We never erase purchase records.", "INDEFINITE"),
+        ("Readings older than 12 months are removed.", "P12M"),
+        ("Chat transcripts are wiped every 30 days.", "P30D"),
+    ],
+)
+def test_a_time_is_read_however_it_is_put(matcher: Matcher, text: str, value: str) -> None:
+    assert {period.value for period in _periods(matcher, text)} == {value}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have kept data safe for 20 years.",
+        "The download link for your records expires after 24 hours.",
+        "We hold your order for 14 days at the shop.",
+        "Unless we delete it, the number of times you open the app over seven days is shown to you.",
+        "We keep a list of members whom we have permanently suspended.",
+    ],
+)
+def test_other_times_are_no_periods(matcher: Matcher, text: str) -> None:
+    assert _periods(matcher, text) == set()
+
+
+def test_each_time_of_unused_accounts_is_read(matcher: Matcher) -> None:
+    text = "Profiles are removed after three years of inactivity, or after two years of inactivity in Japan."
+    assert {period.value for period in _periods(matcher, text)} == {"P3Y", "P2Y"}

@@ -230,9 +230,10 @@ def _telling_first(match: Match) -> tuple[bool, int]:
 
 
 def _period_of(unit: Unit, match: Match, context: Context) -> Period | None:
-    """How long data is kept; of "never kept for ever" nothing is known."""
+    """How long data is kept; of "never kept for ever" nothing is known, unless a denial is what the rule looks for."""
     period = read_period(unit, match)
-    unknown = period is not None and period.value == "INDEFINITE" and context.stance == "denied"
+    endless = period is not None and period.value == "INDEFINITE"
+    unknown = endless and context.stance == "denied" and not match.rule.outcomes.get("denied")
     return None if unknown else period
 
 

@@ -25,6 +25,8 @@ _CRITERIA: Final = (
     ("period:needed", "AS_NEEDED"),
     ("period:limited", "AS_NEEDED"),
 )
+_FRACTIONS: Final = {"half a year": "P6M", "half of a year": "P6M", "quarter of a year": "P3M", "half a day": "PT12H"}
+"""Parts of a unit, of which a capture sees the last words only."""
 _START_WORDS: Final = {"after", "from", "following", "since", "of"}
 _PHRASE_END: Final = {",", ";", ".", ")", "unless", "except"}
 _LONGEST_PHRASE: Final = 14
@@ -63,7 +65,9 @@ def read_duration(unit: Unit, match: Match) -> tuple[str, Hit] | None:
 def _measure(unit: Unit, hits: Iterable[Hit]) -> tuple[str, Hit] | None:
     """The first of `hits` that has a number, as ISO 8601."""
     for hit in hits:
-        value = normalise_duration(unit.text_of(*hit))
+        words = unit.text_of(max(hit[0] - 2, 0), hit[1])
+        part = next((value for ending, value in _FRACTIONS.items() if words.endswith(ending)), None)
+        value = part or normalise_duration(unit.text_of(*hit))
         if value is not None:
             return value, hit
     return None
@@ -78,11 +82,13 @@ def read_period(unit: Unit, match: Match) -> Period | None:
             for part in match.parts:
                 if part in unit.hits_of(concept):
                     return Period(value=value, what=_find_kept(unit, match, part), starts="")
+        if match.rule.period is not None:
+            return Period(value=match.rule.period, what=_find_kept(unit, match, match.parts[-1]), starts="")
         duration = read_duration(unit, match)
     if duration is not None:
         value, hit = duration
         return Period(value=value, what=_find_kept(unit, match, hit), starts=_read_start(unit, hit[1]))
-    for concept, value in _CRITERIA:
+    for concept, value in _CRITERIA[1:]:
         if unit.hits_of(concept):
             return Period(value=value, what=_find_kept(unit, match, unit.hits_of(concept)[0]), starts="")
     return None
@@ -127,7 +133,7 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _names(unit: Unit, hit: Hit) -> bool:
-    return unit.words[hit[0]] not in _POINTERS
+    return unit.words[hit[0]] not in _POINTERS and not (hit[0] and unit.words[hit[0] - 1] == "into")
 
 
 def _row_header(unit: Unit, match: Match, time: Hit) -> str | None:

@@ -33,6 +33,8 @@ def rule_page(rule: Rule, rulebook: Rulebook) -> str:
         facts.append(f"- question: {slot.question} (`{slot.id}`)")
     if rule.scope != "both":
         facts.append(f"- read in: {rule.scope} documents only")
+    if rule.period:
+        facts.append(f"- period: `{rule.period}`, where its words hold no duration")
     if rule.generic:
         facts.append("- generic: gives way to a more telling rule of its category in the same sentence")
     blocks = [f"# {rule.title}", "\n".join(facts), "## Recognises", _code(pattern.source for pattern in rule.act)]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from smallprint.errors import RuleError
-from smallprint.model import CHOICE_TOPICS, Example, Lexicon, Practice, Rule, Slot
+from smallprint.model import CHOICE_TOPICS, PERIOD_CRITERIA, Example, Lexicon, Practice, Rule, Slot
 from smallprint.pattern import Pattern, PatternError, parse_patterns
 from smallprint.rulebook.fields import (
     Table,
@@ -21,7 +21,7 @@ from smallprint.rulebook.fields import (
 
 _RULE_KEYS: Final = {
     "id", "title", "category", "slot", "actor", "generic", "act", "unless", "heading", "scope", "choice",
-    "claudette", "outcomes", "examples", "counterexamples",
+    "claudette", "period", "outcomes", "examples", "counterexamples",
 }  # fmt: skip
 _EXAMPLE_KEYS: Final = {"text", "practice", "match", "stance", "lead_in", "heading", "because", "also"}
 _STANCES: Final = {"stated", "denied", "hedged"}
@@ -83,6 +83,7 @@ def read_rule(table: Table, path: Path, names: Names) -> Rule:
         scope=choose(table, "scope", ("privacy", "terms", "both"), "both", path),
         choice=choose(table, "choice", topics, None, path) if "choice" in table else None,
         claudette=choose(table, "claudette", CLAUDETTE_CODES, None, path) if "claudette" in table else None,
+        period=choose(table, "period", PERIOD_CRITERIA, None, path) if "period" in table else None,
         outcomes=outcomes,
         examples=tuple(_example(content, path, "examples") for content in list_tables(table, "examples", path)),
         counterexamples=tuple(
