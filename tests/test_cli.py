@@ -304,9 +304,13 @@ def test_an_interruption_is_quiet(tmp_path: Path) -> None:
     pipe = tmp_path / "policy.md"
     os.mkfifo(pipe)
     process = subprocess.Popen(
-        [sys.executable, "-m", "smallprint", "summary", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "smallprint", "summary", str(pipe)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # Where the tests run in the background, shells have them ignore interruptions, and so would the child.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )
     with pipe.open("wb"):  # opens when the command does, which then waits for the text
         process.send_signal(signal.SIGINT)
-        assert process.communicate() == (b"", b"")
+        assert process.communicate(timeout=60) == (b"", b"")
     assert process.returncode == 130

@@ -10,9 +10,13 @@ from typing import Final, Literal
 
 from smallprint.pattern import Pattern
 from smallprint.plain import FLATTEN, LEAVE_OUT, to_plain
+from smallprint.words import count_words
 
 REPORT_SCHEMA: Final = "smallprint/report/1"
 """Names the shape of a report's JSON; a change that breaks readers gets the next number."""
+
+BARE_WORDS: Final = 4
+"""Most words of an item that says nothing without its lead-in."""
 
 MediaType = Literal["text/markdown", "text/html", "text/plain"]
 BlockKind = Literal["heading", "paragraph", "item", "cell", "code"]
@@ -376,6 +380,11 @@ class Clause:
     lead_in: str | None
     """The governing words, when they stand outside the quote."""
     heading: tuple[str, ...]
+
+    @property
+    def leans(self) -> bool:
+        """Whether it is an item too short to say anything without its lead-in ("Advertising partners")."""
+        return self.lead_in is not None and count_words(self.quote) <= BARE_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

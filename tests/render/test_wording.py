@@ -1,8 +1,14 @@
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smallprint.render.wording import article, duration, plural, points, printable, shorten
+from smallprint.model import Clause, Report
+from smallprint.render.wording import article, duration, excerpt, plural, points, printable, shorten
+
+ClauseOf = Callable[..., Clause]
 
 
 @pytest.mark.parametrize(
@@ -57,3 +63,50 @@ def test_a_shortened_text_is_never_too_long(text: str, width: int) -> None:
 )
 def test_a_number_takes_the_article_it_is_said_with(phrase: str, whole: str) -> None:
     assert article(phrase) == whole
+
+
+@pytest.fixture
+def clause_of(report: Report) -> Callable[..., Clause]:
+    """A clause with this quote, found by these of its words."""
+
+    def make(quote: str, act: str, *, lead_in: str | None = None) -> Clause:
+        start = 100 + quote.index(act)
+        return replace(
+            report.clauses[0],
+            quote=quote,
+            start=100,
+            end=100 + len(quote),
+            act=(start, start + len(act)),
+            lead_in=lead_in,
+        )
+
+    return make
+
+
+def test_a_quote_that_fits_is_shown_whole(clause_of: ClauseOf) -> None:
+    assert excerpt(clause_of("We sell your data.", "sell"), 40) == "We sell your data."
+
+
+def test_a_long_quote_is_cut_where_the_act_still_shows(clause_of: ClauseOf) -> None:
+    assert (
+        excerpt(clause_of("We sell your data to firms that pay us.", "sell your data"), 25) == "We sell your data to…"
+    )
+
+
+def test_a_quote_whose_act_comes_late_begins_with_who_acts(clause_of: ClauseOf) -> None:
+    quote = "In the course of the past twelve months, and at times before, we sold your data to firms."
+    assert excerpt(clause_of(quote, "sold your data"), 40) == "…times before, we sold your data to…"
+
+
+def test_an_act_longer_than_the_room_is_shown_from_its_beginning(clause_of: ClauseOf) -> None:
+    quote = "In the past year we sold names, addresses, birthdays and much more."
+    assert excerpt(clause_of(quote, "sold names, addresses, birthdays"), 20) == "…sold names…"
+
+
+def test_a_bare_item_is_shown_after_its_lead_in(clause_of: ClauseOf) -> None:
+    assert excerpt(clause_of("Ad firms", "Ad firms", lead_in="We share it with:"), 60) == "We share it with: Ad firms"
+
+
+def test_an_item_that_speaks_for_itself_is_shown_alone(clause_of: ClauseOf) -> None:
+    clause = clause_of("We pass your name to the ad firms.", "pass", lead_in="What we do:")
+    assert excerpt(clause, 60) == "We pass your name to the ad firms."

@@ -38,7 +38,7 @@ def judge(clauses: Sequence[Clause], documents: Sequence[DocumentInfo], rulebook
 
 
 def _finding(practice: Practice, evidence: Sequence[Clause], words: Mapping[str, str], rulebook: Rulebook) -> Finding:
-    ranked = sorted(evidence, key=lambda clause: (clause.region is not None, clause.stance == "hedged"))
+    ranked = sorted(evidence, key=_least_telling)
     confidence, measured = _confidence(practice, evidence, rulebook)
     limit = rulebook.scale.certain_blocker if practice.polarity == "blocker" else rulebook.scale.certain
     region = _region(evidence)
@@ -60,6 +60,11 @@ def _finding(practice: Practice, evidence: Sequence[Clause], words: Mapping[str,
         documents=tuple(sorted({clause.document for clause in evidence})),
         clauses=tuple(clause.id for clause in ranked),
     )
+
+
+def _least_telling(clause: Clause) -> tuple[bool, bool, bool]:
+    """What holds everywhere and without a hedge comes first, and of that what can be understood by itself."""
+    return clause.region is not None, clause.stance == "hedged", clause.leans
 
 
 def say(practice: Practice, words: Mapping[str, str]) -> str:

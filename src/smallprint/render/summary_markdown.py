@@ -14,6 +14,7 @@ from smallprint.render.wording import (
     caveat,
     clauses_by_id,
     duration,
+    evidence_of,
     plural,
     points,
     printable,
@@ -100,7 +101,7 @@ def _bullet(bullet: Bullet, report: Report) -> str:
     if not bullet.clauses:
         return line
     first = clauses_by_id(report)[bullet.clauses[0]]
-    return f"{line}{LINE_BREAK}  {code(site(first, report.documents))} “{escape(first.quote)}”"
+    return f"{line}{LINE_BREAK}  {code(site(first, report.documents))} “{escape(evidence_of(first))}”"
 
 
 def _reasons(report: Report, score: Score, *, name_it: bool) -> str:

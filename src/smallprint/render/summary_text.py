@@ -15,10 +15,10 @@ from smallprint.render.wording import (
     article,
     clauses_by_id,
     duration,
+    excerpt,
     plural,
     printable,
     service,
-    shorten,
     site,
 )
 
@@ -104,7 +104,7 @@ def _evidence(bullet: Bullet, report: Report, canvas: Canvas) -> str:
     line = canvas.width - SIGN_COLUMN - 1
     lines = line if canvas.width >= WIDE else 2 * line - WRAPPING_LOSS
     room = max(LEAST_QUOTE, lines - len(place) - len(opening + closing) - 1)
-    return f"{place} {opening}{shorten(printable(first.quote), room, ellipsis=ellipsis)}{closing}"
+    return f"{place} {opening}{excerpt(first, room, ellipsis=ellipsis)}{closing}"
 
 
 def _reading(report: Report) -> list[RenderableType]:
