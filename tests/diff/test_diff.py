@@ -215,3 +215,39 @@ def test_a_sentence_that_stands_in_both_under_the_same_words_is_not_told() -> No
         "We like boats. We collect your shoe size and your gender.", "We collect your shoe size and your gender."
     )
     assert told(diff) == [("removed", "neutral", "sentence removed")]
+
+
+def test_items_that_become_running_text_after_their_lead_in_have_not_changed() -> None:
+    lead = "We collect:"
+    items = ("Your precise location while the app is open.", "Your fingerprints when you unlock the app.")
+    listed, running = "\n".join([lead, "", *(f"- {item}" for item in items)]), " ".join([lead, *items])
+    for old, new in ((listed, running), (running, listed)):
+        assert all(text.startswith("sentence ") for _, _, text in told(diff_with(old, new)))
+
+
+def test_an_item_whose_lead_in_is_gone_has_changed() -> None:
+    items = ("Your precise location.", "Your fingerprints.")
+    listed = "\n".join(["We collect:", "", *(f"- {item}" for item in items)])
+    changes = told(diff_with(listed, " ".join(items)))
+    assert (
+        "removed",
+        "better",
+        "no longer says they collect body data like your face, voice or fingerprints",
+    ) in changes
+
+
+def test_a_practice_is_shown_where_the_other_version_does_not_have_it() -> None:
+    both = "When you order, we collect your precise location."
+    diff = diff_with(both, f"{both} We sell your personal data. By the way, we sell your personal data to brokers.")
+    [change] = [change for change in diff.changes if change.text == "now says they sell your data"]
+    assert change.new is not None
+    assert change.new.quote == "We sell your personal data."
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_long_sentence_is_shown_from_where_it_differs(form: str) -> None:
+    long = "We like " + "boats and sails and " * 20 + "{}."
+    shown = render_diff(diff_with(long.format("oars"), long.format("masts")), form=form)
+    assert "oars." in shown
+    assert "masts." in shown
+    assert "…" in shown

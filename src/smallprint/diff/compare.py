@@ -65,7 +65,7 @@ def _compare_meaning(old: Version, new: Version, aligned: Alignment, rulebook: R
         for practice, finding in version.clear.items()
         if finding.clauses and ids.issuperset(finding.clauses)
     }
-    changes += compare_practices(old, new, rulebook, told=told)
+    changes += compare_practices(old, new, aligned, rulebook, told=told)
     judged = _places(changes)
     for change, clause in compare_kinds(old, new, aligned):
         [place] = _places([change])

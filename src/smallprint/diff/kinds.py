@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from smallprint.diff.align import Alignment, normalise
+from smallprint.diff.align import Alignment
 from smallprint.diff.model import Change, Direction, Version
+from smallprint.diff.standing import stands_alike
 from smallprint.model import Clause
 
 COLLECTION: Final = "collection"
@@ -47,24 +48,21 @@ _LISTS: Final = (
 def compare_kinds(old: Version, new: Version, aligned: Alignment) -> Iterator[tuple[Change, Clause]]:
     """Each kind that only one version names, with the first clause that names it.
 
-    A sentence that stands in both, under the same lead-in, has not changed, however it was read.
+    A sentence that stands in both, governed by the same words, has not changed, however it was read.
     """
     backward = {other: one for one, other in aligned.kept.items()}
     for entry in _LISTS:
         before, after = _read(old, entry), _read(new, entry)
         for name, clause in after.items():
-            if name not in before and not _stands_in(old, new, clause, backward):
+            if name not in before and not _stands_in(new, old, clause, backward):
                 yield _change(new, entry, name, clause, came=True), clause
         for name, clause in before.items():
-            if name not in after and not _stands_in(new, old, clause, aligned.kept):
+            if name not in after and not _stands_in(old, new, clause, aligned.kept):
                 yield _change(old, entry, name, clause, came=False), clause
 
 
-def _stands_in(other: Version, version: Version, clause: Clause, kept: Mapping[int, int]) -> bool:
-    """Whether the clause's sentence of `version` stands in `other` as it is, under the same lead-in."""
-    number = version.sentence_of(clause.document, clause.start)
-    partner = kept.get(number)
-    return partner is not None and normalise(clause.lead_in or "") in normalise(other.lead_in_of(partner))
+def _stands_in(version: Version, other: Version, clause: Clause, partners: Mapping[int, int]) -> bool:
+    return stands_alike(version, other, version.sentence_of(clause.document, clause.start), partners)
 
 
 def _read(version: Version, entry: _List) -> dict[str, Clause]:

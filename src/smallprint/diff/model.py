@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from smallprint.model import Clause, Finding, Report
+from smallprint.model import Block, Clause, Finding, Report
 from smallprint.plain import LEAVE_OUT, to_plain
 
 if TYPE_CHECKING:
@@ -137,9 +137,16 @@ class Version:
         """Number of the sentence that holds the offset `start` (the nearest before it); -1 where there is none."""
         return bisect_right(self._keys, (document, start)) - 1
 
-    def lead_in_of(self, number: int) -> str:
-        """The words that govern sentence `number`: headings, and the lead-ins of a list item."""
+    def heading_of(self, number: int) -> Sequence[str]:
+        """The headings above sentence `number`, outermost first."""
+        return self._block_of(number).heading
+
+    def lead_ins_of(self, number: int) -> Sequence[str]:
+        """The lead-ins of the list item in which sentence `number` stands, outermost first; none outside a list."""
+        text = self.readings[self.sentences[number].document].document.text
+        return [text[start:end] for start, end in self._block_of(number).lead_ins]
+
+    def _block_of(self, number: int) -> Block:
         spot = self.sentences[number]
-        parsed = self.readings[spot.document].document
-        block = next(block for block in parsed.blocks if block.start <= spot.start < block.end)
-        return " ".join([*block.heading, *(parsed.text[start:end] for start, end in block.lead_ins)])
+        blocks = self.readings[spot.document].document.blocks
+        return next(block for block in blocks if block.start <= spot.start < block.end)

@@ -1,12 +1,15 @@
 """Changes of what is judged. In: two versions and a rulebook. Out: practices that came, went, or give other values."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from smallprint.diff.align import Alignment
 from smallprint.diff.model import Change, Direction, Spot, Version
+from smallprint.diff.standing import is_laid_out_anew
 from smallprint.diff.words import to_clause
-from smallprint.model import Finding, Polarity, Rulebook
+from smallprint.model import Clause, Finding, Polarity, Rulebook
 
 ELSEWHERE: Final = frozenset({"open.dated", "collect.listed", "collect.many_types", "collect.purpose_stated"})
 """Practices that only count what other changes say one by one."""
@@ -19,28 +22,59 @@ _HARMFUL: Final[frozenset[Polarity]] = frozenset({"bad", "blocker"})
 _NUMBER: Final = re.compile(r"\d+")
 
 
-def compare_practices(old: Version, new: Version, rulebook: Rulebook, *, told: Collection[str]) -> Iterator[Change]:
+def compare_practices(
+    old: Version, new: Version, aligned: Alignment, rulebook: Rulebook, *, told: Collection[str]
+) -> Iterator[Change]:
     """Changes by question: an answer that took another's place, came, went, or has another value.
 
     `told` are practices whose evidence other changes have told.
     """
     slots: dict[str, tuple[list[Finding], list[Finding]]] = {}
-    for side, version, other in ((0, old, new), (1, new, old)):
-        for practice, finding in version.clear.items():
-            if practice not in other.clear and practice not in ELSEWHERE and practice not in told:
-                slots.setdefault(finding.slot, ([], []))[side].append(finding)
+    one = _Side(version=old, other=new, partners=aligned.kept)
+    two = _Side(version=new, other=old, partners={number: partner for partner, number in aligned.kept.items()})
+    for index, side in enumerate((one, two)):
+        for practice, finding in side.version.clear.items():
+            if practice in side.other.clear or practice in ELSEWHERE or practice in told or side.stands_alike(finding):
+                continue
+            slots.setdefault(finding.slot, ([], []))[index].append(finding)
     for slot, (gone, come) in slots.items():
         moved = _compare(_value(new, slot, rulebook), _value(old, slot, rulebook))
         for before, after in zip(gone, come, strict=False):
-            yield _replaced(old, new, before, after)
+            yield _replaced(one, two, before, after)
         for before in gone[len(come) :]:
-            yield _gone(old, before, moved)
+            yield _gone(one, before, moved)
         for after in come[len(gone) :]:
-            yield _come(new, after, moved)
-    yield from _other_values(old, new, told)
+            yield _come(two, after, moved)
+    yield from _other_values(one, two, told)
 
 
-def _replaced(old: Version, new: Version, before: Finding, after: Finding) -> Change:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """One version, as it is compared with the other."""
+
+    version: Version
+    other: Version
+    partners: Mapping[int, int]
+    """Number of a sentence -> that of the same one in the other version."""
+
+    def stands_alike(self, finding: Finding) -> bool:
+        """Whether all that shows it stands in the other version too, laid out anew: it was only read otherwise."""
+        numbers = [self._number(clause) for clause in self.version.evidence(finding)]
+        return bool(numbers) and all(
+            is_laid_out_anew(self.version, self.other, number, self.partners) for number in numbers
+        )
+
+    def spot(self, finding: Finding) -> Spot | None:
+        """Where it is shown: best in a sentence that the other version does not have."""
+        evidence = self.version.evidence(finding)
+        own = [clause for clause in evidence if self._number(clause) not in self.partners] or evidence
+        return self.version.spot_of(own[0]) if own else None
+
+    def _number(self, clause: Clause) -> int:
+        return self.version.sentence_of(clause.document, clause.start)
+
+
+def _replaced(old: _Side, new: _Side, before: Finding, after: Finding) -> Change:
     return Change(
         kind="changed",
         direction=_compare(after.value, before.value),
@@ -48,12 +82,12 @@ def _replaced(old: Version, new: Version, before: Finding, after: Finding) -> Ch
         text=f"now says {to_clause(after.says)}; before: {to_clause(before.says)}",
         before=before.says,
         after=after.says,
-        old=_spot(old, before),
-        new=_spot(new, after),
+        old=old.spot(before),
+        new=new.spot(after),
     )
 
 
-def _gone(old: Version, before: Finding, moved: Direction) -> Change:
+def _gone(old: _Side, before: Finding, moved: Direction) -> Change:
     direction: Direction = moved if before.polarity == "neutral" else _by_polarity(before.polarity, came=False)
     return Change(
         kind="removed",
@@ -62,12 +96,12 @@ def _gone(old: Version, before: Finding, moved: Direction) -> Change:
         text=f"no longer says {to_clause(before.says)}",
         before=before.says,
         after=None,
-        old=_spot(old, before),
+        old=old.spot(before),
         new=None,
     )
 
 
-def _come(new: Version, after: Finding, moved: Direction) -> Change:
+def _come(new: _Side, after: Finding, moved: Direction) -> Change:
     direction: Direction = moved if after.polarity == "neutral" else _by_polarity(after.polarity, came=True)
     return Change(
         kind="added",
@@ -77,14 +111,14 @@ def _come(new: Version, after: Finding, moved: Direction) -> Change:
         before=None,
         after=after.says,
         old=None,
-        new=_spot(new, after),
+        new=new.spot(after),
     )
 
 
-def _other_values(old: Version, new: Version, told: Collection[str]) -> Iterator[Change]:
+def _other_values(old: _Side, new: _Side, told: Collection[str]) -> Iterator[Change]:
     """Practices of both versions whose sentence now holds another age, amount, place or number of days."""
-    for practice, after in new.clear.items():
-        before = old.clear.get(practice)
+    for practice, after in new.version.clear.items():
+        before = old.version.clear.get(practice)
         if before is None or before.says == after.says or practice in ELSEWHERE or practice in told:
             continue
         if after.pillar == RETENTION:
@@ -100,14 +134,9 @@ def _other_values(old: Version, new: Version, told: Collection[str]) -> Iterator
             text=f"{to_clause(before.says)} -> {to_clause(after.says)}",
             before=before.says,
             after=after.says,
-            old=_spot(old, before),
-            new=_spot(new, after),
+            old=old.spot(before),
+            new=new.spot(after),
         )
-
-
-def _spot(version: Version, finding: Finding) -> Spot | None:
-    evidence = version.evidence(finding)
-    return version.spot_of(evidence[0]) if evidence else None
 
 
 def _value(version: Version, slot: str, rulebook: Rulebook) -> float:

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from smallprint.diff.model import Change, Diff, Spot
-from smallprint.render.diff_words import WORDING_TITLE, group, sum_up
+from smallprint.diff.model import Change, Diff, Side, Spot
+from smallprint.render.diff_words import WORDING_TITLE, group, quote_of, sum_up
 
 LONGEST: Final = 300
 """Characters of a quote that are shown."""
@@ -23,19 +23,15 @@ def render(diff: Diff) -> str:
 
 def _describe(change: Change) -> list[str]:
     lines = [f"- **{escape(change.topic)}**: {escape(change.text)}"]
-    for name, spot in (("before", change.old), ("now", change.new)):
+    sides: tuple[tuple[str, Side, Spot | None], ...] = (("before", "old", change.old), ("now", "new", change.new))
+    for name, side, spot in sides:
         if spot is not None:
-            lines.append(f"  - {name} ({_place(spot)}): {_quote(spot)}")
+            lines.append(f"  - {name} ({_place(spot)}): “{escape(quote_of(change, side, LONGEST))}”")
     return lines
 
 
 def _place(spot: Spot) -> str:
     return f"{escape(spot.path)}:{spot.line}"
-
-
-def _quote(spot: Spot) -> str:
-    shown = spot.quote if len(spot.quote) <= LONGEST else spot.quote[: LONGEST - 1].rstrip() + "…"
-    return f"“{escape(shown)}”"
 
 
 def escape(text: str) -> str:

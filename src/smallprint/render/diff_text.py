@@ -3,8 +3,8 @@
 from textwrap import wrap
 from typing import Final
 
-from smallprint.diff.model import Change, Diff, Spot
-from smallprint.render.diff_words import group, sum_up
+from smallprint.diff.model import Change, Diff, Side, Spot
+from smallprint.render.diff_words import group, quote_of, sum_up
 from smallprint.render.wording import printable
 
 WIDTH: Final = 100
@@ -23,14 +23,9 @@ def render(diff: Diff) -> str:
 
 def _describe(change: Change) -> list[str]:
     lines = wrap(f"{change.topic}: {printable(change.text)}", WIDTH - 2, initial_indent="  ", subsequent_indent="    ")
-    for sign, spot in (("-", change.old), ("+", change.new)):
+    sides: tuple[tuple[str, Side, Spot | None], ...] = (("-", "old", change.old), ("+", "new", change.new))
+    for sign, side, spot in sides:
         if spot is not None:
-            lines += _quote(sign, spot)
+            words = wrap(printable(quote_of(change, side, LONGEST)), WIDTH - 8)
+            lines += [f"    {sign} {spot.path}:{spot.line}:{spot.column}", *(f"      | {line}" for line in words)]
     return lines
-
-
-def _quote(sign: str, spot: Spot) -> list[str]:
-    quote = printable(spot.quote)
-    shown = quote if len(quote) <= LONGEST else quote[: LONGEST - 1].rstrip() + "…"
-    words = wrap(shown, WIDTH - 8)
-    return [f"    {sign} {spot.path}:{spot.line}:{spot.column}", *(f"      | {line}" for line in words)]
