@@ -24,6 +24,10 @@ _PASSIVE_REACH: Final = 5
 _JOINED: Final = {"and", "or", ",", "&", "/", "our", "its", "their", "the", "other", "also"}
 """What stands between "we" and a second subject: "we and our partners"."""
 _JOINING: Final = {"and", "or", "&", "/"}
+_CONDITIONS: Final = {"if", "when", "where", "unless"}
+"""They begin a clause of their own: "third parties if we are compelled"."""
+_BELONGINGS: Final = {"data", "information", "account", "accounts", "records", "details", "content", "profiles", "names"}
+"""After a reader who is named, what is spoken of is the reader's: "user data may pass to a successor"."""
 _GOING_ON: Final = {"and", "or", ","}
 """After a reader whom we act upon, these go on with what we do: "we use it to know you as a guest, show ads"."""
 
@@ -96,6 +100,8 @@ def _is_subject(unit: Unit, start: int, end: int, concept: str, head: Hit) -> bo
         return True
     preceded = start > 0 and _starts(unit, "preposition", start - 1)
     if preceded and not (words[start - 1] == "by" and concept == "you"):
+        return False
+    if following in _CONDITIONS or (concept == "you" and following in _BELONGINGS):
         return False
     if following in _GOING_ON and concept == "you" and any(last <= start for _, last in unit.hits_of("we")):
         return False

@@ -1,6 +1,7 @@
 """How readers learn of changes, settled for the document. In: clauses by practice. Out: the same, with changes judged.
 
-A right to change the terms at will shows that they change by posting only where nothing in the text promises notice; a
+A right to change the terms at will, or a request to look for changes, shows that they change by posting only where
+nothing in the text promises notice; a
 clause that says that posting is enough stands in any case, for it may be meant for lesser changes. Notice by less than
 a month is notice, but not well ahead.
 """
@@ -13,8 +14,8 @@ from smallprint.model import Clause
 POST_ONLY: Final = "change.post_only"
 NOTIFIED: Final = "change.notified"
 WELL_AHEAD: Final = "change.notice_30"
-AT_WILL: Final = "change.at_will"
-"""The rule that reads a right to change at will, with no word on posting or notice."""
+SOFT: Final = ("change.at_will", "change.posting", "change.look_for")
+"""Rules that read a right to change, a new version posted, or a request to look: no word on who is told."""
 LEAST_DAYS: Final = 28
 """Days of notice that are well ahead: ToS;DR case 124 says a month, and the shortest has 28 days."""
 _DEADLINE: Final = re.compile(r"P(\d+)([DWMY])")
@@ -32,7 +33,7 @@ def settle_change(shown: dict[str, list[Clause]]) -> None:
     if told or short:
         shown[NOTIFIED] = sorted([*told, *short], key=_sentence)
     if NOTIFIED in shown or WELL_AHEAD in shown:
-        firm = [clause for clause in shown.pop(POST_ONLY, []) if clause.rule != AT_WILL]
+        firm = [clause for clause in shown.pop(POST_ONLY, []) if clause.rule not in SOFT]
         if firm:
             shown[POST_ONLY] = firm
 
