@@ -26,7 +26,7 @@ _JOINED: Final = {"and", "or", ",", "&", "/", "our", "its", "their", "the", "oth
 _JOINING: Final = {"and", "or", "&", "/"}
 _CONDITIONS: Final = {"if", "when", "where", "unless"}
 """They begin a clause of their own: "third parties if we are compelled"."""
-_BELONGINGS: Final = {"data", "information", "account", "accounts", "records", "details", "content", "profiles", "names"}
+_BELONGINGS: Final = {"data", "information", "account", "accounts", "records", "details", "content", "profiles"}
 """After a reader who is named, what is spoken of is the reader's: "user data may pass to a successor"."""
 _GOING_ON: Final = {"and", "or", ","}
 """After a reader whom we act upon, these go on with what we do: "we use it to know you as a guest, show ads"."""
