@@ -32,7 +32,6 @@ from smallprint.interpret.target import find_button, name_setting
         ("We obey the Global Privacy Control (GPC).", "GPC", "GPC", "Global Privacy Control"),
         ("Refuse it in your account settings.", "in your account", "account setting", "account settings"),
         ("Adjust your preferences here.", "Adjust your preferences", "account setting", "preferences"),
-        ("Text STOP to leave.", "Text STOP", "other", "STOP"),
         ("Refuse them in your browser.", "your browser", "browser setting", "browser settings"),
         ("Set Do Not Track in your browser.", "your browser", "browser setting", "Do Not Track"),
     ],

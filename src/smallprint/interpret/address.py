@@ -29,14 +29,16 @@ _BY_ADDRESS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "account setting",
         re.compile(
-            r"settings|preferences?\b|/prefs|adssettings|google\.com/ads|/(?:my)?account|/profile|privacy-?center|/dashboard"
+            r"settings|preferences?\b|/prefs|adssettings|google\.com/ads|/(?:my)?account|/profile"
+            r"|privacy-?center|/dashboard"
             r"|cookies?-(?:manage|preference|setting)|myaccount|my-account|ad-?choices"
         ),
     ),
     (
         "web form",
         re.compile(
-            r"opt-?out|opt_out|unsubscribe|deactivate|delete|removal|onetrust|webform|/forms?\b|form=|form_id|request|portal"
+            r"opt-?out|opt_out|unsubscribe|deactivate|delete|removal|onetrust|webform|/forms?\b|form=|form_id"
+            r"|request|portal"
             r"|do-?not-?sell|newsletter|privacy-choices|typeform|docs\.google\.com/forms"
         ),
     ),
@@ -53,8 +55,10 @@ _ACTING_LABEL: Final = re.compile(r"\bopt|unsubscribe|form\b|settings|preference
 _BACKGROUND_ADDRESS: Final = re.compile(r"(?<!/)/(?:privacy|legal|polic(?:y|ies)|terms)(?:[-/.]|$)|wikipedia\.org")
 """What the addresses of policies look like."""
 _POINTING_LABEL: Final = re.compile(
-    r"\b(?:here|link|page|form|site|website|instructions|tool|opt|unsubscribe|click|visit|contact|process|portal|addendum"
-    r"|delete|close|revoke|request|ask|download|export|control|manage|manager|center|centre|choices?|settings?|preferences?)\b|@|www\.|://",
+    r"\b(?:here|link|page|home-?page|hub|dashboard|form|site|website|instructions|tool|opt|unsubscribe|click"
+    r"|visit|contact|write to us|e-?mail us|reach out|get in touch|process|portal|addendum"
+    r"|delete|close|revoke|request|ask|download|export|control|manage|manager|center|centre|choices?|settings?"
+    r"|preferences?)\b|@|www\.|://",
     re.IGNORECASE,
 )
 _POINTING_WORDS: Final = re.compile(
@@ -63,6 +67,10 @@ _POINTING_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a link that send a reader there."""
+_SENDING_WORDS: Final = re.compile(
+    r"\b(?:visit|visiting|via|through|at|using|use|go to|going to|by|see|follow|following|on)\s+(?:the )?[\"“‘']?$",
+    re.IGNORECASE,
+)
 _READING_WORDS: Final = re.compile(
     r"\b(?:learn more|read more|more information (?:is|are)|find out more|more details)\b[^.]*$", re.IGNORECASE
 )
@@ -73,7 +81,8 @@ _ASKING: Final = re.compile(
     r"\b(?:ask(?:ing)? (?:us|to)|contacting|learn|find out|how to|you have the right)\b", re.IGNORECASE
 )
 _COPY_SENT: Final = re.compile(
-    r"\b(?:request|obtain|retrieve|receive|get)\b[^.]{0,30}\bcopy\b[^.]*\b(?:process|steps|procedure|described|explained)\b",
+    r"\b(?:request|obtain|retrieve|receive|get)\b[^.]{0,30}\bcopy\b[^.]*\b(?:process|steps|procedure|described"
+    r"|explained)\b",
     re.IGNORECASE,
 )
 _OWN_ACT: Final = re.compile(
@@ -145,6 +154,11 @@ def is_background(label: str, target: str) -> bool:
 def points(label: str, before: str) -> bool:
     """Do a link's own words, or the words `before` it, send a reader there?"""
     return bool(_POINTING_LABEL.search(label) or _POINTING_WORDS.search(before))
+
+
+def sends_to(before: str) -> bool:
+    """Do the words `before` a bare name of a site send a reader there ("visit", not "cookies from")?"""
+    return bool(_SENDING_WORDS.search(before))
 
 
 def leads_to_reading(before: str) -> bool:

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Final
 
 from smallprint.interpret.attributes import find_names
-from smallprint.interpret.target import STOP
-from smallprint.interpret.ways import LONGEST_LEAD_IN, OTHER, Way, WayFinder
+from smallprint.interpret.told import OTHER, Way, is_sent_otherwise
+from smallprint.interpret.ways import LONGEST_LEAD_IN, WayFinder
 from smallprint.match import Unit
 from smallprint.model import Choice, Document
 
@@ -30,8 +30,12 @@ _WEAK: Final = ("cookies", "location", OTHER)
 _RIGHTS_TOPICS: Final = ("account/data deletion", "data access/export", OTHER)
 _RUN_IN: Final = 6
 """Tokens of a sentence that is a heading run into its paragraph ("Offers by email.")."""
-_MAILED: Final = ("marketing email", OTHER)
-"""Topics that a link in a message can refuse."""
+_MARKETING: Final = "marketing email"
+_ONLY_FOR: Final = {
+    "unsubscribe link": (_MARKETING, OTHER),
+    "browser setting": (_MARKETING, "cookies", "targeted ads", "location", "sale or sharing", OTHER),
+}
+"""Topics that a mechanism can refuse: no message's link deletes an account, and no browser hands out data."""
 _LIST_MARK: Final = re.compile(r"\s*(?:>|→|»|›)\s*")
 _ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
 
@@ -98,11 +102,13 @@ class ChoiceReader:
         if not self._ways:
             return ()
         steps = _count_steps(unit, self._ways)
+        if topic == _MARKETING and is_sent_otherwise(self._document.text[unit.sentence.start : unit.sentence.end]):
+            topic = OTHER
         return tuple(
-            Choice(from_=OTHER if way.target == STOP else name, mechanism=way.mechanism, target=way.target, steps=steps)
+            Choice(from_=OTHER if way.texted else name, mechanism=way.mechanism, target=way.target, steps=steps)
             for name in self._find_topics(unit, topic)
             for way in self._ways
-            if way.mechanism != "unsubscribe link" or name in _MAILED
+            if way.mechanism not in _ONLY_FOR or name in _ONLY_FOR[way.mechanism]
         )
 
     def _find_section(self, unit: Unit) -> tuple[str, ...]:

@@ -7,33 +7,74 @@ _PATH: Final = re.compile(
     r"[“\"‘']?\b[A-Z][\w’'&-]*(?:\s(?:&\s)?[A-Z&][\w’'&-]*){0,3}[”\"’']?"
     r"(?:\s*(?:>|→|»|›)\s*[“\"‘']?[A-Z][\w’'&/-]*(?:\s(?:&\s)?[A-Z&][\w’'&/-]*){0,5}[”\"’']?)+"
 )
+_BESIDE: Final = (
+    r"(?:and|or|to|in|on|of|at|by|if|when|whenever|where|for|under|from|with|within|you|we|your|our|they|then"
+    r"|as|any|it|is"
+    r"|are|was|will|can|may|must|before|after|once|no|not|please|but|so|that|which|there|yourself|anytime|again)"
+)
+_LAST_WORDS: Final = re.compile(rf"(?:\s+(?!{_BESIDE}\b)[a-z][\w’'-]*){{1,3}}(?=\s*(?:[.,;:)”\"]|$)|\s+{_BESIDE}\b)")
+"""The rest of a step whose first word alone is a capital ("Account > Close my account")."""
+_BEFORE_PATH: Final = re.compile(
+    r"^(?:In|Under|From|Via|Go|Go to|Open|Visit|Use|See|Select|Choose|Click|Tap|On|At|Through)\s+"
+)
 _LAST_STEP: Final = re.compile(r"[”\"']?,?\s+(?:and|then)\s+(?:\w+ ){0,2}?\w+\s+[“\"‘']([A-Z][^“”\"‘’']{2,50})[”\"’']")
 """What is done at the end of a path: ... and disable "Suggestions"."""
 _BUTTON: Final = re.compile(
     r"\b(?:click(?:ing)?|select(?:ing)?|tap(?:ping)?|press(?:ing)?|choos(?:e|ing))(?: on)?(?: the)? "
     r"[“\"‘']((?:Delete|Close|Deactivate|Erase|Export|Download)\b[^“”\"‘’']{0,50})[”\"’']"
 )
+_REFUSING: Final = re.compile(
+    r"\b(?:click|select|tapp?|press|choos|choose)(?:ing)?(?: on)?(?: the)? "
+    r"[“\"‘']((?:Don[’']t allow|Do not allow|Deny|Decline|Never)\b[^“”\"‘]{0,30}?)[”\"’']",
+    re.IGNORECASE,
+)
+_LABELLED: Final = re.compile(
+    r"[“\"‘]([A-Z][^“”\"‘]{3,70})[”\"’](?= (?:link|button|page|icon|form|webpage|web page)\b)"
+    r"|(?:\blink (?:titled|labell?ed|called|named|that (?:says|reads))"
+    r"|\bclick(?:ing)?(?: on)?(?: the)?) [“\"‘]([A-Z][^“”\"‘]{3,70})[”\"’]"
+)
 _QUOTE_REACH: Final = 40
 """Characters between a quoted name and the words for a setting."""
 _CHANGING: Final = re.compile(
-    r"\b(?:chang|manag|adjust|updat|edit|modify|set)(?:e|es|ing|ting)?\s+(?:your|the|their|these)\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:chang|manag|adjust|updat|edit|modify|set)(?:e|es|ing|ting)?\s+(?:your|the|their"
+    r"|these)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_LOCATING: Final = re.compile(
+    r"\b(?:in|under|from|via|through|at|on|by|within|using|use|visit|visiting|open|opening|go to|going to|check"
+    r"|see|into)\s+"
+    r"(?:(?:your|the|our|their|its|my|these|those|a)\s+)?(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _PHONE: Final = re.compile(r"\+?\(?\d[\d ().-]{6,}\d")
 _LEADING: Final = re.compile(
-    r"^(?:(?:your|the|our|their|in|to|from|into|through|via|within|go to|my|using|use|follow|following|visiting"
+    r"^(?:(?:your|the|our|their|in|to|from|into|through|via|within|go to|my|using|use|follow|following|visiting|by"
     r"|visit|adjust|adjusting|change|changing|update|updating|check|open)\s+)+",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"(?<!\w)[“\"‘']([A-Z][^“”\"‘’']{2,50})[”\"’'](?!\w)")
 _MODIFIER: Final = (
-    r"account|accounts|privacy|ads?|advertising|cookies?|notification|phone|device|browser|user|data|location|email|e-mail"
+    r"account|accounts|privacy|ads?|advertising|cookies?|notification|phone|device|browser|user|data|location"
+    r"|email|e-mail"
     r"|communications?|marketing|profile|personal|security|web|mobile|in-app|app|application|system|internet|service"
 )
-_BEFORE: Final = re.compile(rf"(?:(?:\b(?:{_MODIFIER}|[A-Z][\w’'-]+)\b)[\s/]+(?:(?:and|or|&)\s+)?){{1,4}}$")
+_ACTING: Final = re.compile(
+    r"(?:adjust|updat|chang|manag|edit|check|log|sign|opt|untick|uncheck|visit)\w*\b", re.IGNORECASE
+)
+_BEFORE: Final = re.compile(
+    rf"(?:(?:\b(?:(?:{_MODIFIER})(?:[’']s)?|[A-Z][\w’'-]+)(?!\w))[\s/]+(?:(?:and|or|&)\s+)?){{1,4}}$"
+)
 _AFTER: Final = re.compile(
     r"^(?:\s+(?:settings?|preferences|page|menu|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b"
     r"|(?:\s+[\w\"“”'’-]+){0,4}?\s+(?:feature|tool)\b)"
+)
+_OWN_AFTER: Final = re.compile(r"(?:\s+[\w-]+){0,2}?\s+(?:account|profile)\b")
+_PLACE_AFTER: Final = re.compile(
+    r"\s+(?:of|in|on|within|for)\s+(?:(?:the|your|our|this|each|my)\s+)?(?:[\w’'-]+\s+){0,2}?"
+    r"(?:app|application|profile|client|website|account|platform|dashboard|player)\b(?:\s+or\s+(?:device"
+    r"|browser|phone)\b)?"
+    r"(?!\s+(?:settings?|preferences?|page|dashboard|menu|profile)\b)",
+    re.IGNORECASE,
 )
 _UNSUBSCRIBE_AFTER: Final = re.compile(
     r"^(?:\s+(?:in|of|the|those|these|any|each|every|such|our|relevant|bottom|footer|end|contained|included|provided"
@@ -46,12 +87,9 @@ _DANGLING: Final = re.compile(
 _SETTING_WORD: Final = re.compile(
     r"\b(?:settings?|preferences?|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal|my account"
     r"|feature|services)"
-    r"(?:\s+(?:on|of|in|for)\s+(?:your|the|a)\s+[\w ]+)?$",
+    r"(?:\s+(?:on|of|in|for|within)\s+(?:(?:your|the|a|our|this|each|my)\s+)?[\w ’'-]+)?$",
     re.IGNORECASE,
 )
-STOP: Final = "STOP"
-"""The word that ends text messages when it is sent back."""
-_STOP: Final = re.compile(r"\bSTOP\b", re.IGNORECASE)
 _NAMED: Final = ("account setting", "device setting", "browser setting", "web form", "industry page", "GPC", "other")
 """Mechanisms whose words are a name worth showing."""
 
@@ -70,8 +108,9 @@ def find_path(sentence: str) -> str | None:
     path = _PATH.search(sentence)
     if path is None:
         return None
-    last = _LAST_STEP.match(sentence[path.end() :])
-    steps = path[0] + (f" > {last[1]}" if last else "")
+    rest = sentence[path.end() :]
+    words, last = _LAST_WORDS.match(rest), _LAST_STEP.match(rest)
+    steps = _BEFORE_PATH.sub("", path[0]) + (words[0] if words else "") + (f" > {last[1]}" if last else "")
     return re.sub(r"\s*(?:>|→|»|›)\s*", " > ", re.sub(r"[“”\"‘’(]", "", steps)).strip()
 
 
@@ -83,6 +122,31 @@ def find_button(sentence: str) -> str | None:
     """
     button = _BUTTON.search(sentence)
     return button[1] if button else None
+
+
+def find_refusal(sentence: str) -> str | None:
+    """The words of a device's question that refuse what it asks for.
+
+    >>> find_refusal('Tap "Don\'t Allow" when your phone asks.')
+    "Don't Allow"
+    """
+    button = _REFUSING.search(sentence)
+    return button[1] if button else None
+
+
+def find_labelled_link(sentence: str) -> str | None:
+    """What a link or button is called, where the text does not say where it leads.
+
+    >>> find_labelled_link('Use the "Do Not Sell My Data" link.')
+    'Do Not Sell My Data'
+    """
+    label = _LABELLED.search(sentence)
+    return (label[1] or label[2]).strip(" .,") if label else None
+
+
+def is_located(before: str) -> bool:
+    """Do the words `before` a name say that it is where a reader goes ("in your", "through the")?"""
+    return bool(_LOCATING.search(before))
 
 
 def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | None:
@@ -99,8 +163,6 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
         return number[0].strip() if number else None
     if mechanism not in _NAMED:
         return None
-    if mechanism == "other" and _STOP.search(sentence[start:end]):
-        return STOP
     if mechanism == "browser setting" and re.search(r"do[ -]not[ -]track", sentence, re.IGNORECASE):
         return "Do Not Track"
     if mechanism == "GPC" and "global privacy control" in sentence.lower():
@@ -112,10 +174,13 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
         for quoted in _QUOTED.finditer(sentence):
             if quoted.start() - _QUOTE_REACH <= end and start <= quoted.end() + _QUOTE_REACH:
                 return quoted[1].strip()
-    before = _BEFORE.search(sentence[:start])
-    after = _AFTER.match(sentence[end:])
+    before = None if _ACTING.match(sentence, start) else _BEFORE.search(sentence[:start])
+    after = (_OWN_AFTER if sentence[:end].endswith("deleting your") else _AFTER).match(sentence[end:])
     words = sentence[before.start() if before else start : end + (after.end() if after else 0)]
     words = _LEADING.sub("", words.strip())
+    if mechanism == "account setting" and re.search(r"\b(?:settings|preferences)$", words):
+        end += after.end() if after else 0
+        words += (_PLACE_AFTER.match(sentence[end:]) or [""])[0]
     if mechanism in ("industry page", "GPC", "other"):
         return words
     if _SETTING_WORD.search(words):

@@ -6,7 +6,6 @@ of settings, and words for a mechanism that no link covers.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from smallprint.interpret.address import (
@@ -17,15 +16,25 @@ from smallprint.interpret.address import (
     judge_help_page,
     leads_to_reading,
     points,
+    sends_to,
     tidy_address,
 )
-from smallprint.interpret.target import find_button, find_path, is_what_changes, name_setting
+from smallprint.interpret.target import (
+    find_button,
+    find_path,
+    find_refusal,
+    is_located,
+    is_what_changes,
+    name_setting,
+)
+from smallprint.interpret.told import OTHER, Way, add_told
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, Link
 
-OTHER: Final = "other"
 FORM: Final = "web form"
 _ACCOUNT: Final = "account setting"
+_FOLLOWING: Final = 400
+"""Characters after a sentence in which the address that it announces may stand."""
 _REACH: Final = 40
 """Characters before a link that show whether a reader is sent there."""
 _OTHER_SETTINGS: Final = frozenset({"device setting", "browser setting"})
@@ -36,14 +45,6 @@ _INSTEAD_OF_BROWSERS: Final = ("GPC", "industry page", OTHER)
 _ANY_BROWSER: Final = (None, "browser settings", "Do Not Track")
 LONGEST_LEAD_IN: Final = 30
 """Tokens of a lead-in that still speaks for its items; a longer one is a text of its own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """A mechanism and where it is found."""
-
-    mechanism: str
-    target: str | None
 
 
 class WayFinder:
@@ -65,6 +66,9 @@ class WayFinder:
         ways.extend(self._addresses(unit, links))
         ways.extend(self._paths(unit, ways))
         ways.extend(self._words(unit, links, named, ways))
+        end = unit.sentence.end
+        sentence = self._document.text[unit.sentence.start : end]
+        ways = add_told(ways, sentence, self._document.text[end : end + _FOLLOWING])
         if any(way.mechanism in _INSTEAD_OF_BROWSERS for way in ways):
             ways = [way for way in ways if way.mechanism != "browser setting" or way.target not in _ANY_BROWSER]
         return tuple(dict.fromkeys(ways))
@@ -76,6 +80,8 @@ class WayFinder:
             path = find_path(sentence) or (None if ways else find_button(sentence))
             if path:
                 yield Way(mechanism=_ACCOUNT, target=self._shorten(path))
+            elif refusal := find_refusal(sentence):
+                yield Way(mechanism="device setting", target=refusal)
 
     def _words(
         self, unit: Unit, links: Sequence[Link], named: Sequence[tuple[Hit, str]], ways: Sequence[Way]
@@ -89,6 +95,7 @@ class WayFinder:
             if not free or mechanism in reached or (mechanism == FORM and reached):
                 continue
             reached.add(mechanism)
+            free.sort(key=lambda hit: (self._changes(unit, hit), not self._is_place(unit, hit)))
             names = (self._name(unit, hit, mechanism) for hit in free)
             yield Way(mechanism=mechanism, target=next((name for name in names if name), None))
 
@@ -123,7 +130,7 @@ class WayFinder:
                 address = self._document.text[start:end].rstrip(".,;:)\"'")
                 if concept == "<email>":
                     ways.append(Way(mechanism="email", target=address))
-                elif is_typed(address) or points("", self._document.text[max(start - _REACH, 0) : start]):
+                elif is_typed(address) or sends_to(self._document.text[max(start - _REACH, 0) : start]):
                     ways.append(Way(mechanism=classify_address(address, "") or FORM, target=tidy_address(address)))
         return ways
 
@@ -163,6 +170,10 @@ class WayFinder:
         start = unit.characters(*hit)[0]
         return hit[0] >= unit.own and is_what_changes(self._document.text[max(start - _REACH, 0) : start])
 
+    def _is_place(self, unit: Unit, hit: Hit) -> bool:
+        start = unit.characters(*hit)[0]
+        return hit[0] >= unit.own and is_located(self._document.text[max(start - _REACH, 0) : start])
+
     def _runs_in(self, unit: Unit, hit: Hit, name: str) -> bool:
         """Is it a heading run into the paragraph ("By email: ..."), which says what is refused, not how?"""
         if name not in _ADDRESSED or hit[0] != unit.own:
@@ -183,11 +194,17 @@ def _form_last(mechanism: tuple[str, list[Hit]]) -> bool:
 
 
 def _outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit]]]:
-    """The places of each mechanism; a term that a longer one overlaps does not count."""
+    """The places of each mechanism; what lies within a longer term or is overlapped by another mechanism's is none."""
     kept: dict[str, list[Hit]] = {}
     for hit, name in named:
         length = hit[1] - hit[0]
-        within = any(other[0] < hit[1] and hit[0] < other[1] and other[1] - other[0] > length for other, _ in named)
+        within = any(
+            other[0] < hit[1]
+            and hit[0] < other[1]
+            and other[1] - other[0] > length
+            and (another != name or (other[0] <= hit[0] and hit[1] <= other[1]))
+            for other, another in named
+        )
         if not within:
             kept.setdefault(name, []).append(hit)
     return list(kept.items())

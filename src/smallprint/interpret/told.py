@@ -1,0 +1,230 @@
+"""Ways told in words alone. In: sentences, and what follows them. Out: links in messages, numbers, words to text,
+postal addresses.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from smallprint.interpret.target import find_labelled_link
+
+OTHER: Final = "other"
+
+_IN_MESSAGES: Final = "unsubscribe link"
+_DEVICES: Final = "device setting"
+_MESSAGE: Final = r"(?:e-?mails?|messages?|issues?|newsletters?|communications?|mailings?|letters?|bulletins?|mailers?)"
+_KIND: Final = (
+    r"(?:(?:marketing|promotional|commercial|advertising|electronic|relevant|individual|respective|future|particular"
+    r"|e-?mail|mailed|such|news|or|and|of|in|at|the|a|an|its|our|your|their|this|that|these|those|each|every"
+    r"|any|all|one"
+    r"|bottom|foot|end|footer|top|body|text|very|same|us|from|we|send|on)\s+)*"
+)
+_MEANS: Final = (
+    r"(?:links?|buttons?|instructions?|directions?|options?|facility|facilities|means|mechanisms?|methods?|procedures?"
+    r"|functions?|features?|steps|process|opportunity|chance)"
+)
+_IN_MESSAGE: Final = re.compile(
+    rf"\b(?:{_MEANS}[”\"’']?(?:\s+[\w-]+){{0,4}}?\s+(?:in|within|of|on|from|with|at|inside)"
+    r"|(?:unsubscrib(?:e|ing)|opt(?:ing)?[- ]out)[”\"’']?(?:\s+(?!(?:of|from)\b)[\w-]+){0,3}?\s+(?:in|within|at"
+    r"|inside))"
+    rf"\s+(?:it\b|them\b|{_KIND}{_MESSAGE}\b)",
+    re.IGNORECASE,
+)
+"""The link at the bottom of any of our emails; opt out in every message."""
+_EVERY: Final = (
+    rf"\b(?:each|every|any|all|all of|each of|these|those|such|our|marketing|promotional|the|an?)\s+"
+    rf"(?:[\w-]+\s+){{0,4}}?{_MESSAGE}\b"
+)
+_HOLDS: Final = re.compile(
+    rf"{_EVERY}[^.;]{{0,60}}?\b(?:contains?|includes?|has|have|carry|carries|offers?|provides?|gives?|tells?|explains?"
+    rf"|features?|comes? with|bears?|shows?)\b[^.;]{{0,60}}?\b"
+    r"(?:link|instructions?|option|means|mechanism|method|opportunity|way|chance|unsubscribe|opt(?:ing)?[- ]out"
+    r"|button)\b",
+    re.IGNORECASE,
+)
+"""Every issue has a link with which..."""
+_NUMBER: Final = (
+    r"(?:\+\d{1,3}[ .–-]?)?(?:\(0\) ?)?(?:\d{1,3}[ .–-])?\(?\d{2,5}\)?"
+    r"(?:(?:[ .–-]?\d{2,5}){1,4}|(?:-[\dA-Z]{2,8}){1,3})"
+)
+_CALL: Final = re.compile(
+    r"\b(?:call|calling|called|phone|phoning|ring|ringing|dial|dialling|dialing|telephone|telephoning|toll[- ]free)\b"
+    rf"[^.;]{{0,70}}?(?<![\w/])({_NUMBER})(?!\w)",
+    re.IGNORECASE,
+)
+_TEXT_WORD: Final = re.compile(
+    r"\b(?:[Tt]ext(?:ing)?|TEXT|[Ss]end(?:ing)?|[Rr]epl(?:y|ies|ying)|[Rr]espond(?:s|ing)?|[Aa]nswer(?:s|ing)?"
+    r"|[Ww]ith|[Tt]he word)"
+    r"(?:\s+(?:back|to|with|the|word|words|keyword|command|a|an|any|one|all|of|our|these|those|such|messages?"
+    r"|texts?|SMS"
+    r"|sms|text|by|and|or|message|it|them|us|mobile))*\s+[“\"‘'*]{0,2}"
+    r"(STOP(?: ?ALL)?|END|QUIT|CANCEL|UNSUBSCRIBE|REMOVE|OPT ?-?OUT|HALT|OFF|NO|STOPP|[Ss]top(?=[”\"’'])|LEAVE|ARRET)"
+    r"[”\"’'*]{0,2}(?:,? to (?:short ?code )?(\d{4,11}))?(?!\w)"
+)
+_TEXTED: Final = re.compile(r"\b(?:texts?|texting|sms|short ?code|mobile|\d{4,6})\b", re.IGNORECASE)
+_DEVICE: Final = re.compile(
+    r"\b(?:[\w-]+ )?(?:settings?|permissions?|controls?|preferences)(?:\s+(?!you|we|if|and|but"
+    r"|or)\w+){0,2}?\s+(?:in|on|of|for|within|from)\s+"
+    r"(?:your|the|each|their|any)\s+(?:(?:app|apps|application|browser|computer|web browser"
+    r"|internet browser)\s+or\s+(?:your\s+|the\s+)?)?"
+    r"(?:mobile |smart |handheld |own )?(?:devices?|phones?|smartphones?|tablets?|handset)\b",
+    re.IGNORECASE,
+)
+_OTHERWISE: Final = re.compile(
+    r"\b(?:text messages?|texts|sms|mms|direct mail|postal|post mail|by post|by mail|catalogu?es?"
+    r"|push notifications?|notifications"
+    r"|telephone calls?|phone calls?|marketing calls?|telemarketing|by (?:tele)?phone)\b",
+    re.IGNORECASE,
+)
+_MAIL: Final = re.compile(
+    r"\be-?mails?\b|\bnewsletters?\b|\bunsubscri|\belectronic\b|\bmarketing (?:communications|messages)\b",
+    re.IGNORECASE,
+)
+_WRITTEN_TO: Final = re.compile(
+    r"\b(?:writ(?:e|ing)|mail(?:ed|ing)?|sen[dt](?:ing)?|letters?|post(?:ed|ing)?|request|notice|address)\b"
+    r"(?:[^.;:]{0,80}?\b(?:to|at|is)(?: us)?(?: (?:at|to))?(?: the)?(?: following)?(?: address)?)?\s*:?\s*"
+    r"(?=[\[*_“\"]*(?:[A-Z0-9]|c/o))",
+)
+_ADDRESS_END: Final = re.compile(
+    r",?\s+(?:or|and)\s+(?:by|call|calling|e-?mail\w*|via|at|tele\w+|phon\w+|writ\w+|send\w*|visit\w*|using|use"
+    r"|through|online"
+    r"|submit\w*)\b|\s+(?:with|stating|including|so that|if|when|together|within|and include|and we|requesting)\b"
+    r"|[;(]|,?\s+(?:by|via)\s+(?:e-?mail|tele)"
+)
+_LOCAL: Final = re.compile(
+    r"\b\d{1,6}[A-Za-z]?\b.*\b[A-Z]|\b[A-Z][\w.]*\s\d{1,5}\b|\bP\.?\s?O\.?\s?Box\b|\bPostbus\b|\bPostfach\b"
+)
+"""A house number, a post box: what makes a row of names an address."""
+_NOT_ADDRESS: Final = re.compile(r"@|https?:|www\.")
+_CODE_LAST: Final = re.compile(
+    r"\b\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}|\b(?:USA|Germany|Ireland"
+    r"|Netherlands|France"
+    r"|United Kingdom|UK|United States(?: of America)?|Canada|Sweden|Switzerland|Luxembourg|Belgium)$"
+)
+_RUN_TOGETHER: Final = re.compile(
+    r"(\bP\.?\s?O\.?\s?Box \d+|\b(?:Street|Road|Avenue|Boulevard|Lane|Drive|Floor|Suite \w+))\s+(?=[A-Z][a-z])"
+)
+"""The end of a line of an address whose break the text has lost."""
+_LONGEST_LINE: Final = 90
+_LONGEST_ADDRESS: Final = 240
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A mechanism and where it is found."""
+
+    mechanism: str
+    target: str | None
+    texted: bool = False
+    """Is it a word sent back to end text messages?"""
+
+
+def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
+    """`ways` with those that a sentence tells in words: numbers, words to text, addresses, links of messages.
+
+    Args:
+        ways: What is known already.
+        sentence: The sentence's own text.
+        following: The text after it, where an address that it announces may stand.
+    """
+    told: list[Way] = []
+    if number := find_number(sentence):
+        told.append(Way(mechanism="phone", target=number))
+    if address := find_postal_address(sentence, following):
+        told.append(Way(mechanism="postal mail", target=address))
+    if not any(way.mechanism == _DEVICES for way in ways) and (place := find_device_setting(sentence)):
+        told.append(Way(mechanism=_DEVICES, target=place))
+    keyword = find_keyword(sentence)
+    if keyword and not any(way.mechanism == "email" and way.target for way in ways):
+        texted = bool(_TEXTED.search(sentence))
+        told.append(Way(mechanism=OTHER if texted else "email", target=keyword, texted=texted))
+    if finds_message_link(sentence) and not any(way.mechanism == _IN_MESSAGES for way in ways):
+        told.append(Way(mechanism=_IN_MESSAGES, target=None))
+    if not (ways or told) and (label := find_labelled_link(sentence)):
+        told.append(Way(mechanism="web form", target=label))
+    instead = {way.mechanism for way in told}
+    kept = [way for way in ways if way.mechanism not in instead or (way.target and "@" in way.target)]
+    return [*kept, *told]
+
+
+def finds_message_link(sentence: str) -> bool:
+    """Does a sentence speak of a link, or instructions, that messages carry?
+
+    >>> finds_message_link("Every issue has a link with which you can stop it.")
+    True
+    """
+    return bool(_IN_MESSAGE.search(sentence) or _HOLDS.search(sentence))
+
+
+def find_number(sentence: str) -> str | None:
+    """The number that a reader is told to call."""
+    called = _CALL.search(sentence)
+    return called[1].strip() if called else None
+
+
+def find_keyword(sentence: str) -> str | None:
+    """The word that ends messages when it is sent back, with the number that it goes to.
+
+    >>> find_keyword("You can end them by texting QUIT to 55512.")
+    'QUIT to 55512'
+    """
+    word = _TEXT_WORD.search(sentence)
+    if word is None:
+        return None
+    keyword = word[1].upper()
+    return f"{keyword} to {word[2]}" if word[2] else keyword
+
+
+def find_device_setting(sentence: str) -> str | None:
+    """What a sentence calls the settings of a device ("settings available in your phone")."""
+    found = _DEVICE.search(sentence)
+    return found[0].strip() if found else None
+
+
+def is_sent_otherwise(sentence: str) -> bool:
+    """Is what a sentence refuses sent by post, by text or by voice, and not by e-mail?"""
+    return bool(_OTHERWISE.search(sentence)) and not _MAIL.search(sentence)
+
+
+def find_postal_address(sentence: str, following: str) -> str | None:
+    """The postal address that a reader is told to write to, on one line.
+
+    Args:
+        sentence: Where the reader is told to write.
+        following: The text after it, which holds the address where the sentence ends in a colon.
+
+    >>> find_postal_address("You may write to Lamp Ltd, 3 Elm Road, York YO1 2AB.", "")
+    'Lamp Ltd, 3 Elm Road, York YO1 2AB'
+    """
+    for told in _WRITTEN_TO.finditer(sentence):
+        rest = sentence[told.end() :]
+        end = _ADDRESS_END.search(rest)
+        address = _tidy(rest[: end.start()] if end else rest).rstrip(".")
+        if _is_address(address):
+            return address
+    if not sentence.rstrip().endswith((":", "address", "at")):
+        return None
+    lines: list[str] = []
+    for line in following.strip().split("\n")[:7]:
+        if not line.strip() or len(line) > _LONGEST_LINE:
+            break
+        lines.append(_tidy(line))
+        if _CODE_LAST.search(lines[-1]):
+            break
+    address = ", ".join(lines)
+    return address if _is_address(address) else None
+
+
+def _tidy(address: str) -> str:
+    address = _RUN_TOGETHER.sub(r"\1, ", address)
+    return re.sub(r"(?<=\w) at (?=[A-Z\d])", ", ", re.sub(r"\s+", " ", address)).strip(' ,:;*_“”"[]')
+
+
+def _is_address(address: str) -> bool:
+    return (
+        len(address) <= _LONGEST_ADDRESS
+        and "," in address
+        and bool(_LOCAL.search(address))
+        and not _NOT_ADDRESS.search(address)
+    )
