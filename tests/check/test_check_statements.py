@@ -210,3 +210,15 @@ def test_documents_of_one_service_contradict_one_another(check: Check, tmp_path:
         LINE,
         "b.md",
     )
+
+
+def test_what_only_the_whole_text_shows_is_one_result_where_most_of_it_stands(check: Check, tmp_path: Path) -> None:
+    words = (
+        "We collect your precise location. We collect your name, email address, telephone number, date of birth, "
+        "gender, username, browser type, IP address, operating system, purchase history and photos. "
+        "We collect your device identifiers and your occupation."
+    )
+    results = results_of(check, tmp_path, words, "statement/collect.many_types")
+    [result] = [one for one in results if one["check"] == "statement/collect.many_types"]
+    assert result["quote"].startswith("We collect your name, email address,")
+    assert len(result["related"]) >= 2

@@ -16,14 +16,16 @@ MOST_RELATED: Final = 4
 def find_statements(case: Case) -> Iterator[Result]:
     """One result for each sentence that shows a bad practice or a blocker."""
     clauses = {clause.id: clause for clause in case.report.clauses}
+    shown = {practice for rule in case.rulebook.rules for practice in rule.outcomes.values()}
     for finding in case.report.findings:
         severity = SEVERITY_OF.get(finding.polarity)
         if severity is None or finding.certainty != "clear":
             continue
         evidence = [clauses[name] for name in finding.clauses if is_certain(clauses[name], finding, case.rulebook)]
-        if all(clause.practice is None for clause in evidence):
-            # Counted over the whole text, so that no sentence is at fault by itself.
-            yield from _report(case, finding, evidence[:1], severity, others=evidence[1 : 1 + MOST_RELATED])
+        if finding.practice not in shown:
+            # No rule shows it: it is counted over the whole text, so that no sentence is at fault by itself.
+            ranked = sorted(evidence, key=_count_named, reverse=True)
+            yield from _report(case, finding, ranked[:1], severity, others=ranked[1 : 1 + MOST_RELATED])
         else:
             said = [clause for clause in evidence if _is_said(case, clause)] or evidence[:1]
             yield from _report(case, finding, _one_a_sentence(said), severity, others=())
@@ -60,6 +62,12 @@ def _report(
             severity=severity,
             related=related,
         )
+
+
+def _count_named(clause: Clause) -> int:
+    """How many of its kinds of data a clause names in its own words."""
+    words = clause.quote.casefold()
+    return sum(kind in words for kind in clause.data_types)
 
 
 def _is_said(case: Case, clause: Clause) -> bool:
