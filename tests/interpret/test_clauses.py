@@ -67,6 +67,7 @@ act = ["@own_lend!", "@own_hand! ... @data"]
     "others": 'category = "Other"\nactor = "third party"\nact = ["peek!"]\n',
     "not_you": 'category = "Other"\nactor = "not you"\nact = ["dance!"]\n',
     "terms": 'category = "Other"\nscope = "terms"\nact = ["juggle!"]\n',
+    "signals": 'category = "Do Not Track"\nact = ["beacon!"]\n',
     "headed": 'category = "Other"\nheading = ["circus"]\nact = ["tumble!"]\n',
 }
 
@@ -163,6 +164,10 @@ def test_a_clause_knows_its_heading() -> None:
 
 def test_a_heading_limits_a_clause_to_its_region() -> None:
     assert read_one("We lend your data.", heading="Notice for California residents").region == "California"
+
+
+def test_what_is_done_with_signals_is_done_for_all() -> None:
+    assert read_one("We heed the beacon.", heading="Notice for California residents").region is None
 
 
 def test_a_condition_is_shown_in_the_texts_words() -> None:

@@ -32,6 +32,8 @@ from smallprint.model import (
 _OPENING: Final = 80
 """Characters of a paragraph within which a heading of its own may stand."""
 _KEEPING: Final = "Data Retention"
+_SIGNALS: Final = "Do Not Track"
+"""What a site does with signals it does for all, though its headings name the state whose law asks to be told."""
 _DATA: Final = ("First Party Collection/Use", "Third Party Sharing/Collection", "Data Retention")
 """Categories whose clauses name data types, recipients and purposes."""
 
@@ -175,6 +177,8 @@ class _Reader:
         quote = self.document.text[sentence.start : sentence.end]
         captures = find_captures(unit, match, practice=practice, quote=quote)
         limited = None if "place" in captures else find_region(unit)
+        opening = self.document.text[block.start : block.start + _OPENING]
+        headed = None if rule.category == _SIGNALS else self._regions.of(block.heading, opening=opening)
         return Clause(
             id=f"c{self.number}",
             document=self.index,
@@ -186,8 +190,7 @@ class _Reader:
             modality=find_modality(unit, match.head),
             actor=actor,
             condition=_condition_of(unit, match),
-            region=limited
-            or self._regions.of(block.heading, opening=self.document.text[block.start : block.start + _OPENING]),
+            region=limited or headed,
             data_types=find_types(unit) if about_data else (),
             recipients=find_names(unit, "recipient") if about_data else (),
             purposes=find_names(unit, "purpose") if about_data else (),

@@ -42,7 +42,9 @@ _ADDRESSED: Final = ("email", "phone", "postal mail")
 """Mechanisms that an address of their kind makes concrete."""
 _INSTEAD_OF_BROWSERS: Final = ("GPC", "industry page", OTHER)
 """Mechanisms beside which a browser is only what the reader uses them with."""
-_ANY_BROWSER: Final = (None, "browser settings", "Do Not Track")
+_SIGNAL: Final = "Do Not Track"
+"""A way only where there is no other: beside one, texts name it to say that it does not count."""
+_ANY_BROWSER: Final = (None, "browser settings", _SIGNAL)
 LONGEST_LEAD_IN: Final = 30
 """Tokens of a lead-in that still speaks for its items; a longer one is a text of its own."""
 
@@ -71,7 +73,8 @@ class WayFinder:
         ways = add_told(ways, sentence, self._document.text[end : end + _FOLLOWING])
         if any(way.mechanism in _INSTEAD_OF_BROWSERS for way in ways):
             ways = [way for way in ways if way.mechanism != "browser setting" or way.target not in _ANY_BROWSER]
-        return tuple(dict.fromkeys(ways))
+        told = [way for way in ways if way.target != _SIGNAL]
+        return tuple(dict.fromkeys(told or ways))
 
     def _paths(self, unit: Unit, ways: Sequence[Way]) -> Iterator[Way]:
         """A path of settings ("Account > Privacy") needs no word for a mechanism beside it."""
