@@ -216,7 +216,7 @@ def test_what_only_the_whole_text_shows_is_one_result_where_most_of_it_stands(ch
     words = (
         "We collect your precise location. We collect your name, email address, telephone number, date of birth, "
         "gender, username, browser type, IP address, operating system, purchase history and photos. "
-        "We collect your device identifiers and your occupation."
+        "We collect your device identifiers, password, postal address, age, marital status, nationality and occupation."
     )
     results = results_of(check, tmp_path, words, "statement/collect.many_types")
     [result] = [one for one in results if one["check"] == "statement/collect.many_types"]
