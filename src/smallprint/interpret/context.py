@@ -85,8 +85,8 @@ def find_negation(unit: Unit, match: Match) -> Hit | None:
         if hit[1] <= match.head[0] and _reaches(unit, hit, match.head):
             return hit
     for hit in unit.hits_of("negation_determiner"):
-        if _inside(unit, "negation_pseudo", hit):
-            continue
+        if _inside(unit, "negation_pseudo", hit) or match.head[0] <= hit[0] < match.head[1]:
+            continue  # "no longer wish" as a head is said, not denied
         if match.start - _DETERMINER_REACH <= hit[0] < match.end and any(
             0 <= part[0] - hit[1] <= _DETERMINER_REACH for part in match.parts if part != match.head
         ):

@@ -40,6 +40,12 @@ _CHANGING: Final = re.compile(
     r"|these)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_SENT: Final = re.compile(
+    r"\b(?:sent|send|delivered|receive|received|receiving|contacts?|contacted|notify|notified|communications?|offers"
+    r"|messages|marketing|newsletters?|information|promotions|materials?|alerts|updates|news|contact you|reach you"
+    r"|notify you)\s+(?:(?:to )?you\s+|either\s+)?$",
+    re.IGNORECASE,
+)
 _LOCATING: Final = re.compile(
     r"\b(?:in|under|from|via|through|at|on|by|within|using|use|visit|visiting|open|opening|go to|going to|check"
     r"|see|into)\s+"
@@ -50,6 +56,11 @@ _PHONE: Final = re.compile(r"\+?\(?\d[\d ().-]{6,}\d")
 _LEADING: Final = re.compile(
     r"^(?:(?:your|the|our|their|in|to|from|into|through|via|within|go to|my|using|use|follow|following|visiting|by"
     r"|visit|adjust|adjusting|change|changing|update|updating|check|open)\s+)+",
+    re.IGNORECASE,
+)
+_TICKED: Final = re.compile(
+    r"\b(?:un-?check|un-?tick|de-?select|clear|toggle?|(?:turn|switch)(?:ing)? off|disabl)\w*(?: the)?(?: box(?:es)?)?"
+    r" [“\"‘]([^“”\"‘]{3,60})[”\"’']",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"(?<!\w)[“\"‘']([A-Z][^“”\"‘’']{2,50})[”\"’'](?!\w)")
@@ -65,10 +76,16 @@ _BEFORE: Final = re.compile(
     rf"(?:(?:\b(?:(?:{_MODIFIER})(?:[’']s)?|[A-Z][\w’'-]+)(?!\w))[\s/]+(?:(?:and|or|&)\s+)?){{1,4}}$"
 )
 _AFTER: Final = re.compile(
-    r"^(?:\s+(?:settings?|preferences|page|menu|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b"
+    r"^(?:[”\"’']?\s+(?:settings?|preferences|page|menu|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b"
     r"|(?:\s+[\w\"“”'’-]+){0,4}?\s+(?:feature|tool)\b)"
 )
 _OWN_AFTER: Final = re.compile(r"(?:\s+[\w-]+){0,2}?\s+(?:account|profile)\b")
+_SECTION: Final = re.compile(
+    r"\bthe ((?:[“\"‘][^“”\"‘]{2,40}[”\"’']|(?!and\b|or\b)[\w-]+(?: (?!and\b|or\b)[\w-]+)?) (?:section|tab|part)"
+    r" (?:of|in|on|within|under) (?:your|the|our) (?:[\w’'-]+ ){0,3}?"
+    r"(?:settings|preferences|account|profile|menu|dashboard))\b"
+)
+"""The privacy section of your account settings."""
 _PLACE_AFTER: Final = re.compile(
     r"\s+(?:of|in|on|within|for)\s+(?:(?:the|your|our|this|each|my)\s+)?(?:[\w’'-]+\s+){0,2}?"
     r"(?:app|application|profile|client|website|account|platform|dashboard|player)\b(?:\s+or\s+(?:device"
@@ -144,6 +161,16 @@ def find_labelled_link(sentence: str) -> str | None:
     return (label[1] or label[2]).strip(" .,") if label else None
 
 
+def is_sent(before: str) -> bool:
+    """Do the words `before` a channel say what comes through it ("sent by", "marketing via")?"""
+    return bool(_SENT.search(before))
+
+
+def is_electronic(after: str) -> bool:
+    """Is what a reader is told to write to, by the words `after` it, an e-mail address?"""
+    return bool(re.match(r"\W*(?:us\s+)?(?:at\s+|to\s+)?\W*[\w.+-]+@\w", after))
+
+
 def is_located(before: str) -> bool:
     """Do the words `before` a name say that it is where a reader goes ("in your", "through the")?"""
     return bool(_LOCATING.search(before))
@@ -171,13 +198,16 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
         path = find_path(sentence)
         if path is not None:
             return path
+        named = _TICKED.search(sentence) or _SECTION.search(sentence)
+        if named is not None:
+            return named[1]
         for quoted in _QUOTED.finditer(sentence):
             if quoted.start() - _QUOTE_REACH <= end and start <= quoted.end() + _QUOTE_REACH:
                 return quoted[1].strip()
     before = None if _ACTING.match(sentence, start) else _BEFORE.search(sentence[:start])
     after = (_OWN_AFTER if sentence[:end].endswith("deleting your") else _AFTER).match(sentence[end:])
     words = sentence[before.start() if before else start : end + (after.end() if after else 0)]
-    words = _LEADING.sub("", words.strip())
+    words = _LEADING.sub("", re.sub(r"[“”\"]", "", words).strip())
     if mechanism == "account setting" and re.search(r"\b(?:settings|preferences)$", words):
         end += after.end() if after else 0
         words += (_PLACE_AFTER.match(sentence[end:]) or [""])[0]

@@ -13,7 +13,11 @@ OTHER: Final = "other"
 
 _IN_MESSAGES: Final = "unsubscribe link"
 _DEVICES: Final = "device setting"
-_MESSAGE: Final = r"(?:e-?mails?|messages?|issues?|newsletters?|communications?|mailings?|letters?|bulletins?|mailers?)"
+_ACCOUNT: Final = "account setting"
+_FORM: Final = "web form"
+_MESSAGE: Final = (
+    r"(?:e-?mails?|messages?|issues?|newsletters?|communications?|mailings?|letters?|bulletins?|mailers?|offers?)"
+)
 _KIND: Final = (
     r"(?:(?:marketing|promotional|commercial|advertising|electronic|relevant|individual|respective|future|particular"
     r"|e-?mail|mailed|such|news|or|and|of|in|at|the|a|an|its|our|your|their|this|that|these|those|each|every"
@@ -139,12 +143,17 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
     if keyword and not any(way.mechanism == "email" and way.target for way in ways):
         texted = bool(_TEXTED.search(sentence))
         told.append(Way(mechanism=OTHER if texted else "email", target=keyword, texted=texted))
-    if finds_message_link(sentence) and not any(way.mechanism == _IN_MESSAGES for way in ways):
+    carried = finds_message_link(sentence)
+    if carried and not any(way.mechanism == _IN_MESSAGES for way in ways):
         told.append(Way(mechanism=_IN_MESSAGES, target=None))
     if not (ways or told) and (label := find_labelled_link(sentence)):
-        told.append(Way(mechanism="web form", target=label))
+        told.append(Way(mechanism=_FORM, target=label))
     instead = {way.mechanism for way in told}
     kept = [way for way in ways if way.mechanism not in instead or (way.target and "@" in way.target)]
+    if carried:
+        kept = [way for way in kept if way.mechanism != _FORM or (way.target and "/" in way.target)]
+    if place := next((way.target for way in told if way.mechanism == _DEVICES), None):
+        kept = [way for way in kept if way.mechanism != _ACCOUNT or (way.target and way.target not in place)]
     return [*kept, *told]
 
 

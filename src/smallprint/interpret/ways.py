@@ -23,7 +23,9 @@ from smallprint.interpret.target import (
     find_button,
     find_path,
     find_refusal,
+    is_electronic,
     is_located,
+    is_sent,
     is_what_changes,
     name_setting,
 )
@@ -92,7 +94,9 @@ class WayFinder:
         """Words for a mechanism that no link, address or path covers."""
         reached = {way.mechanism for way in ways}
         for mechanism, hits in sorted(_outermost(named), key=_form_last):
-            free = [hit for hit in hits if not self._is_linked(unit, hit, links)]
+            free = [
+                hit for hit in hits if not (self._is_linked(unit, hit, links) or self._is_sent(unit, hit, mechanism))
+            ]
             if mechanism == _ACCOUNT and not _OTHER_SETTINGS.isdisjoint(name for _, name in named):
                 free = [hit for hit in free if not self._changes(unit, hit)]
             if not free or mechanism in reached or (mechanism == FORM and reached):
@@ -172,6 +176,15 @@ class WayFinder:
     def _changes(self, unit: Unit, hit: Hit) -> bool:
         start = unit.characters(*hit)[0]
         return hit[0] >= unit.own and is_what_changes(self._document.text[max(start - _REACH, 0) : start])
+
+    def _is_sent(self, unit: Unit, hit: Hit, mechanism: str) -> bool:
+        """Do the words say how something reaches the reader ("offers sent by email"), not how it is refused?"""
+        if mechanism not in _ADDRESSED or hit[0] < unit.own:
+            return False
+        start, end = unit.characters(*hit)
+        if mechanism == "postal mail" and is_electronic(self._document.text[end : end + _REACH]):
+            return True
+        return is_sent(self._document.text[max(start - _REACH, 0) : start])
 
     def _is_place(self, unit: Unit, hit: Hit) -> bool:
         start = unit.characters(*hit)[0]
