@@ -26,6 +26,7 @@ def quotes(check: Check, folder: Path, text: str, *options: str, name: str = "pr
         "Read the [list of partners](https://fernwick.example/partners).",
         "Use `TODO` as the subject.",
         "The todo list in your account stays there until you delete it.",
+        'Say on each picture: "This was made by [Your Name]. Fernwick did not make it."',
         "This form is the withdrawal form: I hereby give notice, ordered on [date], my name [name].",
     ],
 )
@@ -88,6 +89,13 @@ def test_a_day_that_can_be_read_in_two_ways_conflicts_with_neither(check: Check,
 def test_effective_and_updated_dates_may_differ(check: Check, folder: Path) -> None:
     text = policy(date_line="Effective date: 1 May 2026 | Last updated: 12 April 2026")
     assert quotes(check, folder, text, "--select", "date-conflict") == []
+
+
+def test_another_text_on_the_same_page_has_a_date_of_its_own(check: Check, folder: Path) -> None:
+    text = policy() + "\n# Notice for pupils\n\nEffective date: 2 May 2025\n"
+    assert quotes(check, folder, text, "--select", "date-conflict") == []
+    text += "\n## Contact\n\nEffective date: 3 May 2025\n"
+    assert quotes(check, folder, text, "--select", "date-conflict") == ["3 May 2025"]
 
 
 def test_a_conflict_shows_both_dates(check: Check, folder: Path) -> None:
@@ -225,6 +233,8 @@ def test_a_file_without_any_of_its_anchors_gives_one_result(check: Check, folder
         "Moorhaven collects your card number for us.",
         "Read the Privacy Policy of Moorhaven.",
         "Fernwick Tools respects your privacy.",
+        "We rely on paragraphs (b) and (c) Moorhaven Rules to do so.",
+        "IT IS A MATTER BETWEEN YOU AND MOORHAVEN MILLS.",
     ],
 )
 def test_partners_and_products_may_be_named(sentence: str, check: Check, folder: Path) -> None:
@@ -237,6 +247,8 @@ def test_partners_and_products_may_be_named(sentence: str, check: Check, folder:
     [
         "Welcome to Moorhaven!",
         "Copyright 2024 Moorhaven.",
+        "Copyright (c) 2024 Moorhaven.",
+        "© Moorhaven.",
         "This policy says how Moorhaven uses your data.",
         "By using the Moorhaven website you agree.",
         "This is a contract between you and Moorhaven.",

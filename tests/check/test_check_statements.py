@@ -94,6 +94,7 @@ def test_steps_in_a_list_are_counted(check: Check, tmp_path: Path) -> None:
         ("Open the app, tap Profile, tap Settings, then tap Ads.", 4),
         ("Click the link in the letter or click the button on the page.", 1),
         ("Click the link. If you have lost it, click the button.", 1),
+        ("You may choose to leave by clicking the link and following its instructions.", 2),
         ("In the settings.", 0),
     ],
 )

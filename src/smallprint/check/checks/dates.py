@@ -63,6 +63,8 @@ def find_date_conflicts(case: Case) -> Iterator[Result]:
         for dated in find_dates(candidate):
             if not dated.heads_line or dated.past or dated.kind == "dated":
                 continue
+            if _opens_a_text(candidate, dated):
+                first.clear()
             known = first.setdefault(dated.kind, dated)
             if known.latest < dated.earliest or dated.latest < known.earliest:
                 name = _NAMES[dated.kind]
@@ -75,6 +77,13 @@ def find_date_conflicts(case: Case) -> Iterator[Result]:
                     severity="high",
                     related=(candidate.related(f"the other {name}", known.start, known.end),),
                 )
+
+
+def _opens_a_text(candidate: Candidate, dated: LabelledDate) -> bool:
+    """Whether a date stands right below a heading of the first level, as of another text on the same page."""
+    blocks = candidate.document.blocks
+    index = next(index for index, block in enumerate(blocks) if block.start <= dated.start < block.end)
+    return index > 0 and blocks[index - 1].kind == "heading" and blocks[index - 1].level == 1
 
 
 def _latest(candidate: Candidate) -> LabelledDate | None:
@@ -131,6 +140,7 @@ CHECKS: Final = (
         example="Last updated: 1 May 2026\n\n...\n\nLast updated: 3 March 2024",
         instead="Last updated: 1 May 2026",
         find=find_date_conflicts,
-        page="An effective date and a date of the last update may differ. Dates of previous versions are left alone.",
+        page="An effective date and a date of the last update may differ. Dates of previous versions are left alone. A "
+        "date right below a heading of the first level is that of another text on the same page.",
     ),
 )

@@ -38,7 +38,7 @@ def _self_mentions() -> re.Pattern[str]:
         rf"|(?i:\b(?:this|the|our)\s+(?:{_PAPER})[^.\n]{{0,60}}\bhow)\s+(?P<how>{_NAME}){_FORM}?\s+(?:\([^)\n]{{0,80}}\)\s+)?"
         r"(?:collects|uses|processes|handles|treats|shares|discloses|protects)\b"
         rf"|(?i:\bbetween\s+you\s+and)\s+(?P<between>{_NAME}){_FORM}?"
-        rf"|(?:©|\(c\)|(?i:\bcopyright)\s+(?=\d{{4}}))\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s+(?P<copyright>{_NAME}){_FORM}?"
+        rf"|(?:©|(?i:\(c\)|\bcopyright)\s+(?=\d{{4}}))\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s+(?P<copyright>{_NAME}){_FORM}?"
         rf"|(?i:\b(?:your\s+use\s+of|by\s+(?:using|accessing|visiting)))\s+(?:the\s+)?(?P<use>{_NAME})(?:'s)?\s+"
         r"(?:website|site|app|services?|platform)\b"
     )
@@ -88,6 +88,8 @@ def _find_mentions(candidate: Candidate) -> Iterator[tuple[str, int, int]]:
         if group == "we" and _IN_A_ROW.search(candidate.text, max(0, start - LOOK), start):
             continue
         name = candidate.text[start:end]
+        if name.isupper() and candidate.text[match.start() : start].isupper():
+            continue  # In a text that shouts, capitals make no name.
         trimmed = re.sub(r"(?:\s+(?:of|the|and|&))+$|'s$", "", name).rstrip(".,'")
         if _tokens(trimmed):
             yield trimmed, start, start + len(trimmed)

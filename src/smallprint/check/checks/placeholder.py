@@ -72,13 +72,19 @@ def _is_meant(match: re.Match[str], text: str) -> bool:
     """Whether what looks like a placeholder was left by a writer, and is not there for readers."""
     if match["bracket"]:
         words = [word for word in _SPLIT.split(match[0].strip("[] ").lower()) if word]
-        if not set(words) <= _PARTS or not _CORE.search(match[0]):
+        if not set(words) <= _PARTS or not _CORE.search(match[0]) or _is_dictated(words, text, match.start()):
             return False
     if match["example"] and _ILLUSTRATION.search(text, max(0, match.start() - 60), match.start()):
         return False
     if match["insert"] and _is_shouted(text, match.start(), match.end()):
         return False
     return _FORM.search(text, max(0, match.start() - FORM_REACH), match.start()) is None
+
+
+def _is_dictated(words: list[str], text: str, start: int) -> bool:
+    """Whether "[your ...]" stands amid words in quotes: they are for readers to say, and to fill in."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return "your" in words and line.count('"') % 2 == 1 and not line.endswith('"')
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
@@ -115,6 +121,7 @@ CHECKS: Final = (
         instead="Fernwick Ltd keeps your data for 30 days. Write to privacy@fernwick.example.",
         find=find_placeholders,
         page="Code, comments and Hugo's shortcodes are left alone. So are an address that is given as an example "
-        "(“for example jo@example.com”), and the blanks of a form for the reader, such as the model withdrawal form.",
+        "(“for example jo@example.com”), and blanks for the reader: in a form, such as the model withdrawal form, and "
+        "in words that readers are told to use (“Offered by [your name]”).",
     ),
 )

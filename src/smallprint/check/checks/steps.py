@@ -21,7 +21,7 @@ _VERBS: Final = (
 def _step() -> re.Pattern[str]:
     return re.compile(
         r"\b(?P<verb>go(?:ing)?|open(?:ing)?|visit(?:ing)?|click(?:ing)?|press(?:ing)?|tap(?:ping)?|select(?:ing)?|"
-        r"choos(?:e|ing)|log(?:ging)?\s+in|sign(?:ing)?\s+in|send(?:ing)?|mail(?:ing)?|fill(?:ing)?|complet(?:e|ing)|"
+        r"choos(?:e|ing)(?!\s+(?:to|not|whether)\b)|log(?:ging)?\s+in|sign(?:ing)?\s+in|send(?:ing)?|mail(?:ing)?|fill(?:ing)?|complet(?:e|ing)|"
         r"enter(?:ing)?|scroll(?:ing)?|follow(?:ing)?|call(?:ing)?|writ(?:e|ing)|uncheck(?:ing)?|tick(?:ing)?|"
         r"untick(?:ing)?|toggl(?:e|ing)|chang(?:e|ing)|edit(?:ing)?|deactivat(?:e|ing)|download(?:ing)?|print(?:ing)?|"
         r"submit(?:ting)?|navigat(?:e|ing)|confirm(?:ing)?|sav(?:e|ing)|attach(?:ing)?|enclos(?:e|ing)|wait(?:ing)?)\b",
