@@ -189,6 +189,12 @@ def test_the_worst_grade_leaves_out_the_good_news() -> None:
     assert summary.verdict == "Acme leaves you little privacy: it sells your data and you cannot delete your account."
 
 
+def test_one_verb_is_not_said_twice() -> None:
+    found_bad = ("security.no_liability", "legal.no_liability", "change.post_only", "account.end_anytime")
+    summary = sum_up(*found_bad, "content.removal", "pay.no_refund", "legal.forum", "legal.class_waiver", kind="terms")
+    assert summary.verdict == "X"
+
+
 def test_terms_have_words_of_their_own() -> None:
     harmful = [name for name, practice in rulebook().practices.items() if practice.polarity == "bad"]
     assert sum_up(*harmful, kind="terms").verdict == (

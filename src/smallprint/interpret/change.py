@@ -1,9 +1,8 @@
 """How readers learn of changes, settled for the document. In: clauses by practice. Out: the same, with changes judged.
 
 A right to change the terms at will, or a request to look for changes, shows that they change by posting only where
-nothing in the text promises notice; a
-clause that says that posting is enough stands in any case, for it may be meant for lesser changes. Notice by less than
-a month is notice, but not well ahead.
+nothing in the text promises notice; a clause that says that posting is enough stands in any case, for it may be meant
+for lesser changes. Notice by less than a month is notice, but not well ahead.
 """
 
 import re

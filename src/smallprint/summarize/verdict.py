@@ -13,6 +13,8 @@ HEADLINE_SLOT: Final = "S1"
 """The question readers ask first: do they sell my data?"""
 _CLAUSES: Final = 2
 """Bad or good clauses that a verdict tells at most."""
+_OPENING_WORDS: Final = 4
+"""First words by which two clauses sound alike."""
 _MAX_NAME: Final = 4
 """Words of a company's name from which the text's name for itself is more likely a sentence."""
 
@@ -48,17 +50,25 @@ def write_verdict(
         return f"{page} is not a privacy policy or terms, so it gets no grade."
     score = next(iter(scores.values()))
     # A verdict has no room for "in California only" or "in part".
-    bads = [finding for finding in watch_out if finding.region is None][:_CLAUSES]
+    bads = [finding for finding in watch_out if finding.region is None]
     goods = [finding for finding in good if finding.region is None and not finding.partial]
     goods = sorted(goods, key=lambda finding: finding.slot != HEADLINE_SLOT)[:_CLAUSES]
     plan = _plan(
         score,
         goods=[phrase_of(rulebook.practices[finding.practice]) for finding in goods],
-        bads=[phrase_of(rulebook.practices[finding.practice]) for finding in bads],
+        bads=_of_different_openings([phrase_of(rulebook.practices[each.practice]) for each in bads])[:_CLAUSES],
     )
     while len(plan) > 1 and count_words(join_phrases(plan, name)) > MAX_WORDS:
         plan.pop()
     return join_phrases(plan, name) + "."
+
+
+def _of_different_openings(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Without those that begin as an earlier one does: "takes no blame ... and takes no blame ..."."""
+    kept: dict[tuple[str, ...], Phrase] = {}
+    for phrase in phrases:
+        kept.setdefault(tuple(phrase.text.split()[:_OPENING_WORDS]), phrase)
+    return list(kept.values())
 
 
 def _plan(score: Score, *, goods: Sequence[Phrase], bads: Sequence[Phrase]) -> _Plan:
