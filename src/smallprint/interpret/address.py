@@ -51,7 +51,9 @@ _BACKGROUND_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of links that lead to something to read, not to a choice."""
-_ACTING_LABEL: Final = re.compile(r"\bopt|unsubscribe|form\b|settings|preference|request|choices", re.IGNORECASE)
+_ACTING_LABEL: Final = re.compile(
+    r"\bopt|do not (?:sell|share)|unsubscribe|form\b|settings|preference|request|choices", re.IGNORECASE
+)
 _BACKGROUND_ADDRESS: Final = re.compile(r"(?<!/)/(?:privacy|legal|polic(?:y|ies)|terms)(?:[-/.]|$)|wikipedia\.org")
 """What the addresses of policies look like."""
 _POINTING_LABEL: Final = re.compile(
@@ -62,7 +64,7 @@ _POINTING_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _POINTING_WORDS: Final = re.compile(
-    r"\b(?:visit|visiting|via|through|at|using|use|go to|going to|by|see|follow|following|in|on|from|to)\s+"
+    r"\b(?:visit|visiting|click|clicking|click on|clicking on|select|selecting|tap|tapping|via|through|at|using|use|go to|going to|by|see|follow|following|in|on|from|to)\s+"
     r"(?:(?:our|the|your|its|their|this|these|a|account['’]s)\s+)?[\"“‘']?$",
     re.IGNORECASE,
 )

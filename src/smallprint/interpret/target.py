@@ -194,16 +194,8 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
         return "Do Not Track"
     if mechanism == "GPC" and "global privacy control" in sentence.lower():
         return "Global Privacy Control"
-    if mechanism in ("account setting", "device setting"):
-        path = find_path(sentence)
-        if path is not None:
-            return path
-        named = _TICKED.search(sentence) or _SECTION.search(sentence)
-        if named is not None:
-            return named[1]
-        for quoted in _QUOTED.finditer(sentence):
-            if quoted.start() - _QUOTE_REACH <= end and start <= quoted.end() + _QUOTE_REACH:
-                return quoted[1].strip()
+    if mechanism in ("account setting", "device setting") and (name := _name_place(sentence, start, end)):
+        return name
     before = None if _ACTING.match(sentence, start) else _BEFORE.search(sentence[:start])
     after = (_OWN_AFTER if sentence[:end].endswith("deleting your") else _AFTER).match(sentence[end:])
     words = sentence[before.start() if before else start : end + (after.end() if after else 0)]
@@ -216,3 +208,17 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
     if _SETTING_WORD.search(words):
         return words
     return "browser settings" if mechanism == "browser setting" else None
+
+
+def _name_place(sentence: str, start: int, end: int) -> str | None:
+    """A path, else a box or a section, else a quoted name near `[start, end)`."""
+    path = find_path(sentence)
+    if path is not None:
+        return path
+    named = _TICKED.search(sentence) or _SECTION.search(sentence)
+    if named is not None:
+        return named[1]
+    for quoted in _QUOTED.finditer(sentence):
+        if quoted.start() - _QUOTE_REACH <= end and start <= quoted.end() + _QUOTE_REACH:
+            return quoted[1].strip()
+    return None

@@ -75,6 +75,8 @@ _DEVICE: Final = re.compile(
     r"(?:mobile |smart |handheld |own )?(?:devices?|phones?|smartphones?|tablets?|handset)\b",
     re.IGNORECASE,
 )
+_ON_DEVICE: Final = re.compile(r"\b(?:iPhones?|iPads?|iOS|Android|on your (?:mobile )?(?:device|phone|smartphone))\b")
+_APP: Final = re.compile(r"\b(?:app|apps|application|in-app)\b", re.IGNORECASE)
 _OTHERWISE: Final = re.compile(
     r"\b(?:text messages?|texts|sms|mms|direct mail|postal|post mail|by post|by mail|catalogu?es?"
     r"|push notifications?|notifications"
@@ -189,6 +191,11 @@ def find_device_setting(sentence: str) -> str | None:
     """What a sentence calls the settings of a device ("settings available in your phone")."""
     found = _DEVICE.search(sentence)
     return found[0].strip() if found else None
+
+
+def is_on_device(sentence: str) -> bool:
+    """Are the settings of a sentence those of a telephone, not of an app on it?"""
+    return bool(_ON_DEVICE.search(sentence)) and not _APP.search(sentence)
 
 
 def is_sent_otherwise(sentence: str) -> bool:

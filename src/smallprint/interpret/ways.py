@@ -29,7 +29,7 @@ from smallprint.interpret.target import (
     is_what_changes,
     name_setting,
 )
-from smallprint.interpret.told import OTHER, Way, add_told
+from smallprint.interpret.told import OTHER, Way, add_told, is_on_device
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, Link
 
@@ -84,7 +84,8 @@ class WayFinder:
             sentence = self._document.text[unit.sentence.start : unit.sentence.end]
             path = find_path(sentence) or (None if ways else find_button(sentence))
             if path:
-                yield Way(mechanism=_ACCOUNT, target=self._shorten(path))
+                owner = "device setting" if is_on_device(sentence) else _ACCOUNT
+                yield Way(mechanism=owner, target=self._shorten(path))
             elif refusal := find_refusal(sentence):
                 yield Way(mechanism="device setting", target=refusal)
 
