@@ -86,12 +86,21 @@ def read_period(unit: Unit, match: Match) -> Period | None:
             return Period(value=match.rule.period, what=_find_kept(unit, match, match.parts[-1]), starts="")
         duration = read_duration(unit, match)
     if duration is not None:
-        value, hit = duration
+        value, hit = _upper_end(unit, duration)
         return Period(value=value, what=_find_kept(unit, match, hit), starts=_read_start(unit, hit[1]))
     for concept, value in _CRITERIA[1:]:
         if unit.hits_of(concept):
             return Period(value=value, what=_find_kept(unit, match, unit.hits_of(concept)[0]), starts="")
     return None
+
+
+def _upper_end(unit: Unit, duration: tuple[str, Hit]) -> tuple[str, Hit]:
+    """Of "between 30 days and one year" the later end; else the duration as it is."""
+    _, (start, end) = duration
+    if {"between", "from"}.isdisjoint(unit.words[max(start - 2, 0) : start]):
+        return duration
+    later = [hit for hit in unit.hits_of("<duration>") if hit[0] == end + 1 and unit.words[end] in ("and", "to")]
+    return _measure(unit, later) or duration
 
 
 def _find_kept(unit: Unit, match: Match, time: Hit) -> str:
