@@ -169,6 +169,19 @@ def test_data_types_are_alike_where_one_names_words_of_the_other(build, verdicts
     ]
 
 
+def test_data_types_are_alike_by_meaning_where_the_engine_names_them_so(build, verdicts, tmp_path: Path) -> None:
+    path = build.gold(tmp_path, data_types=["zip code", "pets"])
+    told = build.report([build.clause(data_types=("postcode",))])
+    reports = {"privacy.md": told, "We collect your zip code.": told}
+    judgements = build.judge(GOLD_FORMAT, path, build.bench(reports))
+    assert verdicts(judgements, "data types") == [("all", "wrong"), ("all", "missed"), ("all", "missed")]
+    assert verdicts(judgements, "data types, by their meaning") == [
+        ("all", "correct"),
+        ("all", "found"),
+        ("all", "missed"),
+    ]
+
+
 def test_a_kind_named_only_in_a_denial_is_no_answer(build, verdicts, tmp_path: Path) -> None:
     path = build.gold(tmp_path, data_types=["email address"])
     clauses = [build.clause(data_types=("contacts",), stance="denied"), build.clause(data_types=("email address",))]

@@ -1,6 +1,6 @@
 """Judges choices, data types, dates and kinds. In: a gold document and its report. Out: judgements."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from smallprint.evaluate.bench import compare_presence
@@ -8,6 +8,8 @@ from smallprint.evaluate.gold import GoldDocument
 from smallprint.evaluate.verdict import ALL, Judgement, Measure, Verdict
 from smallprint.evaluate.wording import content_words, name_targets, normalise_target
 from smallprint.model import Choice, Clause, Report
+
+NameTypes = Callable[[str], frozenset[str]]
 
 OPT_OUTS: Final = Measure(
     name="opt-outs",
@@ -37,6 +39,13 @@ DATA_TYPES: Final = Measure(
     average="micro",
     about="Types are alike where one's words are among the other's.",
 )
+DATA_TYPES_NAMED: Final = Measure(
+    name="data types, by their meaning",
+    level="document",
+    by="attribute",
+    average="micro",
+    about="The same, and alike too where the engine, told that an entry's type is collected, names it so.",
+)
 DATES: Final = Measure(
     name="dates", level="document", by="attribute", average="micro", about="Effective and updated date, exactly."
 )
@@ -45,12 +54,18 @@ KINDS: Final = Measure(
 )
 
 
-def judge_values(gold: GoldDocument, report: Report) -> Iterator[Judgement]:
-    """Judge every attribute of a document but its retention periods."""
+def judge_values(gold: GoldDocument, report: Report, *, name_types: NameTypes) -> Iterator[Judgement]:
+    """Judge every attribute of a document but its retention periods.
+
+    Args:
+        gold: What the document says.
+        report: What was read in it.
+        name_types: The canonical names that the engine has for a kind of data in somebody else's words.
+    """
     choices = [(clause, clause.choice) for clause in report.clauses if clause.choice]
     yield from _judge_opt_outs(gold, choices)
     yield from _judge_targets(gold, choices)
-    yield from _judge_data_types(gold, report)
+    yield from _judge_data_types(gold, report, name_types)
     yield from _judge_dates(gold, report)
     kind = report.documents[0].kind if report.documents else "not assessed"
     yield gold.judge(
@@ -104,18 +119,23 @@ def _judge_targets(gold: GoldDocument, choices: list[tuple[Clause, Choice]]) -> 
         yield gold.judge(TARGETS_ANY, pair[1], "right" if right else "wrong", key=" by ".join(pair), listed=False)
 
 
-def _judge_data_types(gold: GoldDocument, report: Report) -> Iterator[Judgement]:
+def _judge_data_types(gold: GoldDocument, report: Report, name_types: NameTypes) -> Iterator[Judgement]:
     """A kind that is named only in order to deny it is no answer."""
     said = [clause for clause in reversed(report.clauses) if clause.stance != "denied"]
     places = {name: clause for clause in said for name in clause.data_types}
     wanted = {name: content_words(name) for name in gold.data_types}
     ours = {name: content_words(name) for name in places}
+    meant = {name: name_types(name) for name in wanted}
+    named = frozenset[str]().union(*meant.values())
     for name, clause in places.items():
-        verdict: Verdict = "correct" if _is_like_any(ours[name], wanted.values()) else "wrong"
-        yield gold.judge(DATA_TYPES, ALL, verdict, key=name, place=clause, answered=f"{name} ({clause.rule})")
+        like = _is_like_any(ours[name], wanted.values())
+        for measure, right in ((DATA_TYPES, like), (DATA_TYPES_NAMED, like or name in named)):
+            verdict: Verdict = "correct" if right else "wrong"
+            yield gold.judge(measure, ALL, verdict, key=name, place=clause, answered=f"{name} ({clause.rule})")
     for name, words in wanted.items():
-        verdict = "found" if _is_like_any(words, ours.values()) else "missed"
-        yield gold.judge(DATA_TYPES, ALL, verdict, key=name, expected=name)
+        like = _is_like_any(words, ours.values())
+        for measure, right in ((DATA_TYPES, like), (DATA_TYPES_NAMED, like or not meant[name].isdisjoint(ours))):
+            yield gold.judge(measure, ALL, "found" if right else "missed", key=name, expected=name)
 
 
 def _is_like_any(words: frozenset[str], others: Iterable[frozenset[str]]) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from smallprint.model import Clause, DocumentInfo
 
-MANY_TYPES: Final = 16
+MANY_TYPES: Final = 18
 """Distinct kinds of data from which a text is said to collect many."""
 SHOWN_TYPES: Final = 3
 """Kinds of data named in a plain sentence, and the fewest that make a list."""
