@@ -251,3 +251,9 @@ def test_a_long_sentence_is_shown_from_where_it_differs(form: str) -> None:
     assert "oars." in shown
     assert "masts." in shown
     assert "…" in shown
+
+
+def test_a_choice_whose_link_leads_elsewhere_has_not_changed() -> None:
+    words = "You can opt out of location tracking [here]({}). Or fill in our web form to opt out of location tracking."
+    old, new = (words.format(f"https://quay.example/{path}") for path in ("account/settings/location", "x"))
+    assert told(diff_with(old, new)) == []

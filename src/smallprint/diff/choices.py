@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from smallprint.diff.align import Alignment
 from smallprint.diff.model import Change, Direction, Version
+from smallprint.diff.standing import stands_alike
 from smallprint.diff.words import speak_choice, speak_topic
 from smallprint.model import Choice, Clause
 
@@ -26,12 +28,23 @@ EASE: Final = {
 Found = tuple[Clause, Choice]
 
 
-def compare_choices(old: Version, new: Version) -> Iterator[tuple[Change, tuple[Clause, ...], tuple[Clause, ...]]]:
-    """Each change of a choice, by subject, with all clauses on that subject on either side."""
+def compare_choices(
+    old: Version, new: Version, aligned: Alignment
+) -> Iterator[tuple[Change, tuple[Clause, ...], tuple[Clause, ...]]]:
+    """Each change of a choice, by subject, with all clauses on that subject on either side.
+
+    Sentences that stand in both versions, such as one whose link leads elsewhere, have not changed.
+    """
     before, after = _read(old), _read(new)
+    backward = {partner: number for number, partner in aligned.kept.items()}
     for topic in dict.fromkeys((*before, *after)):
         olds, news = before.get(topic, []), after.get(topic, [])
-        change = _compare(old, new, topic, olds, news)
+        alike = all(
+            stands_alike(version, other, version.sentence_of(clause.document, clause.start), partners)
+            for version, other, found, partners in ((old, new, olds, aligned.kept), (new, old, news, backward))
+            for clause, _ in found[:1]
+        )
+        change = None if alike else _compare(old, new, topic, olds, news)
         if change is not None:
             yield change, tuple(clause for clause, _ in olds), tuple(clause for clause, _ in news)
 

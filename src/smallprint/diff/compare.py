@@ -54,7 +54,7 @@ def _compare_meaning(old: Version, new: Version, aligned: Alignment, rulebook: R
         told_old |= _sentence_mates(old, one)
         told_new |= _sentence_mates(new, other)
         changes.append(change)
-    for change, olds, news in compare_choices(old, new):
+    for change, olds, news in compare_choices(old, new, aligned):
         told_old |= {clause.id for clause in olds}
         told_new |= {clause.id for clause in news}
         changes.append(change)
