@@ -91,3 +91,17 @@ def test_nobody_is_shown_progress_who_does_not_watch(monkeypatch: pytest.MonkeyP
     with progress("reading privacy.md ..."):
         time.sleep(0.01)
     assert quiet.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "closed", "told"),
+    [
+        (["rules", "explain", "share.sold"], ">&-", "Standard output is closed. Name a file with --output."),
+        (["summary", "-"], "<&-", "-: Standard input is closed. Name a file."),
+        (["check", "-"], "<&-", "-: Standard input is closed. Name a file."),
+    ],
+)
+def test_a_closed_stream_is_told(command: list[str], closed: str, told: str) -> None:
+    line = f"exec {sys.executable} -m smallprint {' '.join(command)} {closed}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, f"smallprint: {told}\n")

@@ -1,6 +1,7 @@
 """Reads what the caller points at. In: a path, a stream or a string. Out: a `Source` of bytes within the size limit."""
 
 import stat
+import sys
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -97,6 +98,20 @@ def load_stream(stream: BinaryIO, *, filename: str | None, max_bytes: int = DEFA
     suffix = PurePath(place).suffix.lower()
     _refuse_unreadable(data, suffix=suffix, place=place)
     return _make_source(data=data, media_type=MEDIA_TYPES.get(suffix), path=place)
+
+
+def read_standard_input(most: int) -> bytes:
+    """At most `most` bytes of standard input.
+
+    Raises:
+        SourceError: it is closed, or cannot be read (a folder).
+    """
+    if sys.stdin is None:
+        raise SourceError("Standard input is closed.", where=STANDARD_INPUT, fix="Name a file.")
+    try:
+        return sys.stdin.buffer.read(most)
+    except OSError as error:
+        raise SourceError(f"cannot be read ({error.strerror}).", where=STANDARD_INPUT, fix="Name a file.") from None
 
 
 def from_text(text: str, *, media_type: "MediaType | None" = None, path: str = "<text>") -> "Source":

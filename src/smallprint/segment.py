@@ -11,7 +11,8 @@ from typing import Final
 from smallprint.model import Document, Sentence
 
 _PROPOSED: Final = re.compile(
-    r"""([.!?…]++)(["')\]”’»]*+)(\s++)(?=["'(\[“‘«]*+[^\W_]|["'(\[“‘«•*-])|(?<=[a-z])([.!?])(?=[A-Z][a-z]++[ ,])"""
+    r"""(?<![.!?…])([.!?…]++)(["')\]”’»]*+)(\s++)(?=["'(\[“‘«]*+[^\W_]|["'(\[“‘«•*-])"""
+    r"|(?<=[a-z])([.!?])(?=[A-Z][a-z]++[ ,])"
 )
 """A stop, its closing quotes and brackets, and white space; or a stop without white space before "These rules"."""
 
@@ -71,6 +72,9 @@ _LOOK_BACK: Final = 40
 LONGEST_SENTENCE: Final = 4_000
 """Characters after which a text without stops is cut: real sentences end by 2,100, and rules look at pairs of words."""
 
+_LONGEST_WORD: Final = 400
+"""Characters after which a text without even blanks is cut: tokens are found in time quadratic in a word's length."""
+
 _SEAMS: Final = ("; ", ", ", " ")
 """Where an endless sentence is cut, the best first."""
 
@@ -121,7 +125,7 @@ def _cut_endless(text: str, start: int, end: int) -> Iterator[int]:
         limit = start + LONGEST_SENTENCE
         middle = start + LONGEST_SENTENCE // 2
         found = next((seam for seam in _SEAMS if text.find(seam, middle, limit) >= 0), "")
-        start = text.rindex(found, middle, limit) + len(found)
+        start = text.rindex(found, middle, limit) + len(found) if found else start + _LONGEST_WORD
         yield start
 
 

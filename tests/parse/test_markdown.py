@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from smallprint.parse.outline import LONGEST_LEAD_IN
+
 
 def test_headings_paragraphs_and_items_keep_their_kinds(markdown, show) -> None:
     document = markdown("Acme Policy\n===\n\n## Data\n\nWe keep it.\n\n* one\n* two\n")
@@ -246,3 +248,17 @@ def test_a_long_line_of_marks_keeps_its_place(markdown, mark: str) -> None:
     document = markdown(source)
     place = document.offsets.place(document.text.index("end"), document.text.index("end") + 3)
     assert (place.line, place.column) == (1, len(source) - 2)
+
+
+def test_of_an_endless_lead_in_the_last_words_govern(markdown, leads) -> None:
+    [(item, (lead,))] = leads(markdown(f"We share {'boxes, ' * 400}bags with:\n\n- friends\n"))
+    assert item == "friends"
+    assert len(lead) <= LONGEST_LEAD_IN
+    assert lead.startswith("boxes, ")
+    assert lead.endswith("bags with:")
+
+
+def test_a_cell_as_long_as_a_page_is_no_header_of_its_row(markdown, leads) -> None:
+    table = f"| Kind | Use |\n|---|---|\n| {'boxes, ' * 400} | sold |\n| bags | lent |\n"
+    assert dict(leads(markdown(table)))["sold"] == ("Use",)
+    assert dict(leads(markdown(table)))["lent"] == ("bags", "Use")

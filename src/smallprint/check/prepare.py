@@ -1,6 +1,5 @@
 """Gets jobs ready. In: targets, configuration, what the command line overrides. Out: `Job`s with bytes and settings."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,6 +13,7 @@ from smallprint.check.job import Input, Job
 from smallprint.check.revisions import find_last_change, read_at
 from smallprint.check.settings import Settings
 from smallprint.errors import UsageError
+from smallprint.load import read_standard_input
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ def _make_input(
 def _read(target: Target, max_bytes: int) -> tuple[bytes, str | None]:
     """The bytes of a target, one more than allowed at most, and why they could not be read."""
     if target.file is None:
-        return sys.stdin.buffer.read(max_bytes + 1), None
+        return read_standard_input(max_bytes + 1), None
     try:
         with target.file.open("rb") as stream:
             return stream.read(max_bytes + 1), None

@@ -72,7 +72,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # Not `cli.main`, which takes a closed pipe for a failure of ours.
         with cli.make_context("smallprint", list(sys.argv[1:] if arguments is None else arguments)) as context:
             code = cli.invoke(context)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.ClickException as error:

@@ -26,8 +26,10 @@ def prepare_streams() -> None:
             reconfigure(errors="replace")
 
 
-def canvas_of(stream: TextIO) -> Canvas:
+def canvas_of(stream: TextIO | None) -> Canvas:
     """What `stream` can show. NO_COLOR and FORCE_COLOR (set and not empty) are honoured, the first above the second."""
+    if stream is None:  # closed: `deliver` says so
+        return Canvas()
     terminal = stream.isatty()
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns if terminal else _columns_variable()
     return Canvas(width=min(width, WIDEST), colour=_wants_colour(terminal=terminal), unicode=_shows_drawing(stream))
@@ -72,10 +74,12 @@ def deliver(text: str, *, output: Path | None) -> None:
     """Write a result to the file `output`, as UTF-8, or to stdout.
 
     Raises:
-        UsageError: the file cannot be written.
+        UsageError: the file cannot be written, or stdout is closed.
         OSError: stdout cannot be written.
     """
     if output is None:
+        if sys.stdout is None:
+            raise UsageError("Standard output is closed.", fix="Name a file with --output.")
         sys.stdout.write(text)
         sys.stdout.flush()
         return

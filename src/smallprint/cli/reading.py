@@ -1,6 +1,6 @@
 """From paths to a report, as every reading command does it. In: paths and options. Out: a `Report` and complaints."""
 
-import sys
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from smallprint.cli.output import complain, warn
 from smallprint.cli.progress import progress
 from smallprint.errors import EXIT_NOT_ASSESSED, EXIT_PASS, NotAssessed, SmallprintError, UsageError
-from smallprint.load import STANDARD_INPUT, load_file, load_stream
+from smallprint.load import STANDARD_INPUT, load_file, load_stream, read_standard_input
 from smallprint.model import Refusal, Report, Source
 
 if TYPE_CHECKING:
@@ -83,9 +83,8 @@ def load_sources(request: Request) -> list[Source]:
 def _load(path: str, request: Request) -> Source:
     if path != STANDARD_INPUT:
         return load_file(path, max_bytes=request.max_bytes)
-    if sys.stdin is None:
-        raise UsageError("Standard input is closed.", where="-", fix="Name a file.")
-    return load_stream(sys.stdin.buffer, filename=request.stdin_filename, max_bytes=request.max_bytes)
+    data = io.BytesIO(read_standard_input(request.max_bytes + 1))
+    return load_stream(data, filename=request.stdin_filename, max_bytes=request.max_bytes)
 
 
 def _read_all(

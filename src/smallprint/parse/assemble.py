@@ -9,6 +9,7 @@ from smallprint.parse.assembly import Assembly, Headers, Span, TypedList, add_bl
 from smallprint.parse.contents import drop_contents
 from smallprint.parse.draft import Cell, Draft, Piece, Table
 from smallprint.parse.outline import (
+    LONGEST_LEAD_IN,
     find_lead_in,
     find_marker,
     find_run_in,
@@ -197,7 +198,8 @@ def _add_cell(work: Assembly, piece: Piece, cell: Cell, span: Span, text: str, *
         if inner not in work.leads:
             work.leads[inner] = find_lead(work, before_list=False) if same else None
         leads.append(work.leads[inner])
-    grid.rows.setdefault(cell.row, (cell.column, span))
+    if len(text) <= LONGEST_LEAD_IN:
+        grid.rows.setdefault(cell.row, (cell.column, span))
     kind: BlockKind = "item" if piece.lists else "cell"
     found = tuple(dict.fromkeys(lead for lead in leads if lead))
     add_parts(work, piece, kind, span, text, level=len(piece.lists), leads=found)
@@ -206,5 +208,5 @@ def _add_cell(work: Assembly, piece: Piece, cell: Cell, span: Span, text: str, *
 
 def _find_governing(span: Span, text: str) -> Span:
     """The part of a header that governs its cells: of a long one, the last sentence if that is left open."""
-    found = find_lead_in(text, before_list=False)
-    return (span[0] + found[0], span[0] + found[1]) if found else span
+    found = find_lead_in(text, before_list=False) or (0, min(len(text), LONGEST_LEAD_IN))
+    return (span[0] + found[0], span[0] + found[1])

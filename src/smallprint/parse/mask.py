@@ -12,7 +12,7 @@ _FRONT_MATTER: Final = re.compile(
 _KEY_LINE: Final = re.compile(r"^[\w-]+\s*[:=]", re.MULTILINE)
 _TITLE: Final = re.compile(r"^title\s*[:=]\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
 _INLINE: Final = re.compile(
-    r"\{\{[^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|<%(?:[^%]|%(?!>)){0,2000}+%>|\{[#.][\w-]{1,80}\}"
+    r"\{\{[^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|<%(?:[^%<]|%(?!>)|<(?!%)){0,2000}+%>|\{[#.][\w-]{1,80}\}"
 )
 _MODULE_LINE: Final = re.compile(
     r"^(?:import\s[^\n]{1,200}\sfrom\s[^\n]{1,200}|export\s(?:const|default)\s[^\n]{1,200})$", re.MULTILINE

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from smallprint.parse.markup import PlacedText
     from smallprint.parse.tree import Event, PageTree
 
-MAX_LISTS: Final = 50
+MAX_LISTS: Final = 12
 """Lists nested deeper than this count as one: no reader follows them, and each item names all of its lists."""
 
 _SPANS: Final = frozenset({"span", "font", "button", "label"})
