@@ -193,8 +193,8 @@ def test_one_verb_is_not_said_twice() -> None:
     found_bad = ("security.no_liability", "legal.no_liability", "change.post_only", "account.notice")
     summary = sum_up(*found_bad, "content.removal", "pay.no_refund", "legal.forum", "legal.class_waiver", kind="terms")
     assert summary.verdict == (
-        "Acme warns you before closing your account, but takes no blame if your data is stolen and can change the rules "
-        "just by posting them."
+        "Acme warns you before closing your account, but takes no blame if your data is stolen "
+        "and can change the rules just by posting them."
     )
 
 
