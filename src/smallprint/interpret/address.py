@@ -64,7 +64,8 @@ _POINTING_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _POINTING_WORDS: Final = re.compile(
-    r"\b(?:visit|visiting|click|clicking|click on|clicking on|select|selecting|tap|tapping|via|through|at|using|use|go to|going to|by|see|follow|following|in|on|from|to)\s+"
+    r"\b(?:visit|visiting|click|clicking|click on|clicking on|select|selecting|tap|tapping|"
+    r"via|through|at|using|use|go to|going to|by|see|follow|following|in|on|from|to)\s+"
     r"(?:(?:our|the|your|its|their|this|these|a|account['’]s)\s+)?[\"“‘']?$",
     re.IGNORECASE,
 )

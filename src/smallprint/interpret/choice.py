@@ -102,10 +102,14 @@ class ChoiceReader:
         if not self._ways:
             return ()
         steps = _count_steps(unit, self._ways)
-        if topic == _MARKETING and is_sent_otherwise(self._document.text[unit.sentence.start : unit.sentence.end]):
-            topic = OTHER
+        otherwise = is_sent_otherwise(self._document.text[unit.sentence.start : unit.sentence.end])
         return tuple(
-            Choice(from_=OTHER if way.texted else name, mechanism=way.mechanism, target=way.target, steps=steps)
+            Choice(
+                from_=OTHER if way.texted or (otherwise and name == _MARKETING) else name,
+                mechanism=way.mechanism,
+                target=way.target,
+                steps=steps,
+            )
             for name in self._find_topics(unit, topic)
             for way in self._ways
             if way.mechanism not in _ONLY_FOR or name in _ONLY_FOR[way.mechanism]

@@ -147,7 +147,7 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
         told.append(Way(mechanism=OTHER if texted else "email", target=keyword, texted=texted))
     carried = finds_message_link(sentence)
     if carried and not any(way.mechanism == _IN_MESSAGES for way in ways):
-        told.append(Way(mechanism=_IN_MESSAGES, target=None))
+        told.append(Way(mechanism=OTHER if is_sent_otherwise(sentence) else _IN_MESSAGES, target=None))
     if not (ways or told) and (label := find_labelled_link(sentence)):
         told.append(Way(mechanism=_FORM, target=label))
     instead = {way.mechanism for way in told}

@@ -75,6 +75,8 @@ class WayFinder:
         ways = add_told(ways, sentence, self._document.text[end : end + _FOLLOWING])
         if any(way.mechanism in _INSTEAD_OF_BROWSERS for way in ways):
             ways = [way for way in ways if way.mechanism != "browser setting" or way.target not in _ANY_BROWSER]
+        if any(way.mechanism == "browser setting" for way in ways):
+            ways = [way for way in ways if way.mechanism != _ACCOUNT or way.target != "settings"]
         told = [way for way in ways if way.target != _SIGNAL]
         return tuple(dict.fromkeys(told or ways))
 
