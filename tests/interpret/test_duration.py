@@ -125,3 +125,13 @@ def test_other_times_are_no_periods(matcher: Matcher, text: str) -> None:
 def test_each_time_of_unused_accounts_is_read(matcher: Matcher) -> None:
     text = "Profiles are removed after three years of inactivity, or after two years of inactivity in Japan."
     assert {period.value for period in _periods(matcher, text)} == {"P3Y", "P2Y"}
+
+
+def test_the_words_before_a_general_noun_say_what_is_kept(matcher: Matcher) -> None:
+    assert _periods(matcher, "We store your rowing machine data for two years.") == {
+        Period(value="P2Y", what="rowing machine data", starts="")
+    }
+
+
+def test_between_two_units_the_later_end_counts(matcher: Matcher) -> None:
+    assert {period.value for period in _periods(matcher, "We keep chats for between 30 days and one year.")} == {"P1Y"}

@@ -32,6 +32,19 @@ _PHRASE_END: Final = {",", ";", ".", ")", "unless", "except"}
 _LONGEST_PHRASE: Final = 14
 _POINTERS: Final = {"it", "them", "this", "these", "such", "that", "those", "everything", "some", "amount"}
 """Words that point to what is kept and do not name it."""
+_GENERAL: Final = {"data", "information", "records", "record", "details", "logs", "log", "content", "files", "history"}
+"""Nouns that say little without the words before them."""
+_MODIFIERS: Final = 3
+"""Most words before a noun that say which is meant."""
+_NO_MODIFIERS: Final = {
+    "a", "about", "above", "additional", "after", "all", "also", "and", "any", "are", "as", "at", "be", "been",
+    "before", "both", "but", "by", "can", "certain", "do", "does", "each", "every", "for", "from", "further", "has",
+    "have", "how", "if", "in", "is", "it", "its", "keep", "limited", "may", "more", "most", "must", "no", "not", "of",
+    "on", "only", "or", "other", "our", "particular", "relevant", "said", "same", "so", "some", "store", "such",
+    "than", "that", "the", "their", "these", "they", "this", "those", "to", "under", "until", "used", "using", "we",
+    "what", "whatever", "when", "where", "which", "while", "who", "will", "with", "you", "your",
+}  # fmt: skip
+"""Words that end the way back from a noun."""
 _AFTER_REACH: Final = 8
 """Tokens after the act and its time within which what is kept may follow."""
 _LONGEST_HEADER: Final = 12
@@ -119,15 +132,31 @@ def _find_kept(unit: Unit, match: Match, time: Hit) -> str:
     after = [hit for hit in named if last <= hit[0] <= last + _AFTER_REACH]
     own_after = [hit for hit in after if hit[0] >= unit.own]
     if time[1] <= unit.own and own_after:
-        return unit.text_of(*own_after[0])
+        return _name_of(unit, match, own_after[0])
     row = _row_header(unit, match, time)
     for found in (between[:1], [hit for hit in ahead if hit[0] >= unit.own][-1:], own_after[:1]):
         if found and (row is None or found[0][0] >= unit.own):
-            return unit.text_of(*found[0])
+            return _name_of(unit, match, found[0])
     if row is not None:
         return row
     rest = ahead[-1:] or after[:1]
-    return unit.text_of(*rest[0]) if rest else ""
+    return _name_of(unit, match, rest[0]) if rest else ""
+
+
+def _name_of(unit: Unit, match: Match, hit: Hit) -> str:
+    """The words for what is kept, with those that say which: "tracking data", not "data"."""
+    start, end = hit
+    words = unit.words
+    if words[end - 1] in _GENERAL:
+        verbs = {last for concept in ("keep", "delete", "form:pp") for _, last in unit.hits_of(concept)}
+        floor = max(start - _MODIFIERS, unit.own if start >= unit.own else 0)
+        while start > floor and start not in verbs and _modifies(words[start - 1]) and start != match.head[1]:
+            start -= 1
+    return unit.text_of(start, end)
+
+
+def _modifies(word: str) -> bool:
+    return word.replace("-", "").isalpha() and word not in _NO_MODIFIERS
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
