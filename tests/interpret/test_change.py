@@ -24,6 +24,13 @@ def test_a_promise_of_notice_elsewhere_overrules_a_right_to_change_at_will(analy
     assert list(practices(analyzer, text)) == ["change.notified"]
 
 
+def test_a_new_version_that_is_posted_counts_only_where_nobody_is_told(analyzer: Analyzer) -> None:
+    posted = "If we revise this policy, we will post the new version on this page."
+    assert list(practices(analyzer, posted)) == ["change.post_only"]
+    told = posted + " We will notify you by email of any material changes."
+    assert list(practices(analyzer, told)) == ["change.notified"]
+
+
 def test_posting_that_is_enough_stands_beside_notice_of_greater_changes(analyzer: Analyzer) -> None:
     text = "Changes are effective when posted. We will notify you by email of any material changes."
     assert list(practices(analyzer, text)) == ["change.notified", "change.post_only"]

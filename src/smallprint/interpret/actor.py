@@ -28,7 +28,7 @@ _CONDITIONS: Final = {"if", "when", "where", "unless"}
 """They begin a clause of their own: "third parties if we are compelled"."""
 _BELONGINGS: Final = {"data", "information", "account", "accounts", "records", "details", "content", "profiles"}
 """After a reader who is named, what is spoken of is the reader's: "user data may pass to a successor"."""
-_GOING_ON: Final = {"and", "or", ","}
+_GOING_ON: Final = {"and", "or", ",", ";"}
 """After a reader whom we act upon, these go on with what we do: "we use it to know you as a guest, show ads"."""
 
 
@@ -82,7 +82,13 @@ def _subject(unit: Unit, head: Hit) -> Actor | None:
 
 
 def _opening_subject(unit: Unit, head: Hit) -> Actor | None:
-    """The others who open the sentence, however long they are described: "Partners receiving data may keep"."""
+    """The others who open the sentence, however long they are described: "Partners receiving data may keep".
+
+    An item is no subject where its lead-in ends in a preposition: "we share data with: partners if".
+    """
+    lead_in = [word for word in unit.words[: unit.own] if word.isalpha()]
+    if lead_in and lead_in[-1] in ("with", "to", "by", "from"):
+        return None
     for start, end in unit.hits_of("third"):
         if start == unit.own and any(end <= first < head[0] for first, _ in unit.hits_of("aux")):
             return None if _any_between(unit, ("we", "you"), end, head[0]) else "third party"

@@ -13,7 +13,7 @@ from smallprint.interpret.attributes import find_captures, find_names, find_type
 from smallprint.interpret.choice import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
 from smallprint.interpret.duration import read_duration, read_period
-from smallprint.interpret.region import HeadingRegions, find_region
+from smallprint.interpret.region import ABROAD, HeadingRegions, find_region
 from smallprint.match import Hit, Match, Matcher, Unit
 from smallprint.model import (
     Actor,
@@ -176,7 +176,7 @@ class _Reader:
         duration = None if rule.category == _KEEPING else read_duration(unit, match)
         quote = self.document.text[sentence.start : sentence.end]
         captures = find_captures(unit, match, practice=practice, quote=quote)
-        limited = None if "place" in captures else find_region(unit)
+        limited = None if "place" in captures or rule.slot == ABROAD else find_region(unit)
         opening = self.document.text[block.start : block.start + _OPENING]
         headed = None if rule.category == _SIGNALS else self._regions.of(block.heading, opening=opening)
         return Clause(

@@ -7,10 +7,20 @@ from typing import Final
 
 from smallprint.match import Unit
 
+ABROAD: Final = "S6"
+"""The question where data goes: a region in such a sentence is its subject, not the place of those it holds for."""
+
 
 def find_region(unit: Unit) -> str | None:
-    """The region a sentence limits itself to; the first named, where it names several."""
-    return _first(unit, "region")
+    """The region a sentence limits itself to; the first named, where it names several. "Outside the EU" is no limit."""
+    for hit, name in unit.named("region"):
+        if "outside" not in unit.words[max(hit[0] - _OUTSIDE_REACH, 0) : hit[0]]:
+            return name
+    return None
+
+
+_OUTSIDE_REACH: Final = 3
+"""Tokens before a region's name within which "outside of the" stands."""
 
 
 _RUN_IN: Final = re.compile(r"[\W\d]*([^.:!?\n]{3,60})[.:]\W")
