@@ -26,7 +26,7 @@ from smallprint.readability import measure
 from smallprint.rulebook import load_rulebook
 from smallprint.score import score
 from smallprint.summarize import summarize, words_of
-from smallprint.summarize.actions import show_address
+from smallprint.summarize.actions import PART, show_address
 from smallprint.summarize.phrases import CLAUSES
 from smallprint.words import count_words
 
@@ -447,6 +447,16 @@ def test_an_action_says_what_and_where(choice: Clause, text: str) -> None:
 )
 def test_a_choice_that_leads_nowhere_is_no_action(choice: Clause) -> None:
     assert sum_up(clauses=[choice]).actions == ()
+
+
+def test_terms_sell_things_and_set_up_services() -> None:
+    offered = [clause("sale or sharing", "account setting"), clause("location", "account setting")]
+    assert sum_up(clauses=offered, kind="terms").actions == ()
+
+
+def test_clearing_a_history_is_no_deleting_of_the_account() -> None:
+    cleared = replace(clause("account/data deletion", "account setting"), rule=PART)
+    assert sum_up(clauses=[cleared]).actions == ()
 
 
 def test_what_helps_against_a_warning_comes_first() -> None:

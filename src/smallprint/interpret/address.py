@@ -23,7 +23,10 @@ _BY_ADDRESS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"|windows\.microsoft\.com|support\.mozilla\.org|apple\.com/.*safari|opera\.com/help|macromedia\.com"
         ),
     ),
-    ("device setting", re.compile(r"support\.apple\.com/(?!contact)|support\.google\.com/(?:android|googleplay|ads)")),
+    (
+        "device setting",
+        re.compile(r"support\.apple\.com/(?!contact|icloud)|support\.google\.com/(?:android|googleplay|ads)"),
+    ),
     ("web form", re.compile(r"requests/new|form_id|webform|/forms?/|onetrust")),
     ("other", re.compile(r"(?://|\.)(?:help|support|faq|hc)\b|help\.|support\.|/help/|/faq|/hc/|/kb/|reddithelp")),
     (

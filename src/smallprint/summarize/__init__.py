@@ -51,7 +51,14 @@ def summarize(
     good = choose_good(findings, rulebook)[:GOOD]
     company = next((document.company for document in documents if document.company), None)
     verdict = write_verdict(scores, watch_out=watch_out, good=good, company=company, rulebook=rulebook)
-    actions = list_actions(clauses, findings=findings, watch_out=watch_out, limit=ACTIONS, words=MAX_BULLET_WORDS)
+    actions = list_actions(
+        clauses,
+        documents=documents,
+        findings=findings,
+        watch_out=watch_out,
+        limit=ACTIONS,
+        words=MAX_BULLET_WORDS,
+    )
     not_said = tell_not_said(scores, findings, rulebook, words=MAX_BULLET_WORDS)
 
     def write(*, plain: bool) -> Summary:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from smallprint.model import Bullet, Choice, Clause, Finding
+from smallprint.model import Bullet, Choice, Clause, DocumentInfo, Finding
 from smallprint.words import count_words
 
 DEEDS: Final[Mapping[str, str]] = {
@@ -34,6 +34,10 @@ ANSWERED: Final[Mapping[str, frozenset[str]]] = {
     "data access/export": frozenset(),
 }
 """Slots whose bad answers the choice helps against: such a choice comes first."""
+OF_TERMS: Final = frozenset({"arbitration", "marketing email", "account/data deletion"})
+"""What terms of service let a reader do; what else they say of settings and sales is about things, not data."""
+PART: Final = "opt-out.delete_data"
+"""The rule for deleting some of one's data, such as a history: less than the bullet would promise."""
 MAX_ADDRESS: Final = 40
 """Characters of an address that a reader still types; a longer one is shown as its host."""
 _MAX_SETTING: Final = 7
@@ -59,7 +63,13 @@ _UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 def list_actions(
-    clauses: Iterable[Clause], *, findings: Sequence[Finding], watch_out: Sequence[Finding], limit: int, words: int
+    clauses: Iterable[Clause],
+    *,
+    documents: Sequence[DocumentInfo],
+    findings: Sequence[Finding],
+    watch_out: Sequence[Finding],
+    limit: int,
+    words: int,
 ) -> tuple[Bullet, ...]:
     """Up to `limit` things to do, each of at most `words` words: first what helps against the `watch_out` findings.
 
@@ -71,6 +81,8 @@ def list_actions(
     for clause in clauses:
         choice = clause.choice
         if choice is None or choice.from_ not in DEEDS or clause.stance == "denied" or clause.actor == "third party":
+            continue
+        if clause.rule == PART or (documents[clause.document].kind == "terms" and choice.from_ not in OF_TERMS):
             continue
         text = _tell(clause, choice)
         rank = (clause.region is not None, _EASE.index(choice.mechanism) if choice.mechanism in _EASE else len(_EASE))
