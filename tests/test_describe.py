@@ -221,6 +221,11 @@ def test_dates_are_read_where_they_are_labelled(line: str, effective: str | None
     assert (info.effective_date, info.updated_date) == (effective, updated)
 
 
+def test_a_date_that_stands_alone_is_called_as_the_short_line_above_it_says() -> None:
+    info = read("# Privacy Policy\n\nDate effective\n\nMay 12, 2024\n\nWe collect your name.")
+    assert (info.effective_date, info.updated_date) == ("2024-05-12", None)
+
+
 def test_many_dates_whose_order_is_unknown_take_time_in_proportion() -> None:
     def measure(sentences: int) -> float:
         text = "# Privacy Policy\n\n" + "This page was updated 3/4/2020 and so on it goes. " * sentences

@@ -109,6 +109,8 @@ def find_dates(document: Document) -> Dates:
         if written is None:
             continue
         label = _find_label(document.text, block, match)
+        if label is None and index and block.end - block.start <= _LONE_LENGTH:
+            label = _label_above(document.text, document.blocks[index - 1])
         if label is None:
             if block.end - block.start <= _LONE_LENGTH:
                 alone.append((index < _TOP_BLOCKS, written))
@@ -168,6 +170,14 @@ def _find_label(text: str, block: Block, match: re.Match[str]) -> Literal["effec
     return (
         "effective" if name == "effective" or (_EFFECTIVE.search(before) and "as of" in before.lower()) else "updated"
     )
+
+
+def _label_above(text: str, block: Block) -> Literal["effective", "updated"] | None:
+    """What a short line right above a date that stands alone calls it ("Date effective")."""
+    above = text[block.start : block.end]
+    if len(above) > _LONE_LENGTH or any(map(str.isdigit, above)) or _FOREIGN.search(above):
+        return None
+    return "effective" if _EFFECTIVE.search(above) else "updated" if _UPDATED.search(above) else None
 
 
 def _read_date(match: re.Match[str], puts_day_first: Callable[[], bool | None]) -> str | None:
