@@ -150,6 +150,15 @@ def test_disclosures_of_terms_are_not_asked_of_a_privacy_policy(check: Check, tm
     assert report["results"] == []
 
 
+def test_a_profile_that_asks_nothing_of_a_document_is_not_summed_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = tmp_path / "policy.md"
+    document.write_text(policy(), encoding="utf-8")
+    run(["check", str(document), "--isolated", "--no-cache", "--profile", "dsa", "--today", str(TODAY)])
+    assert "dsa:" not in capsys.readouterr().out
+
+
 def test_without_a_profile_nothing_is_looked_for(check: Check, tmp_path: Path) -> None:
     document = tmp_path / "policy.md"
     document.write_text(policy(), encoding="utf-8")

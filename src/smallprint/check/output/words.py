@@ -42,11 +42,12 @@ def to_relative(path: str) -> str:
 
 
 def sum_up_disclosures(run: CheckRun) -> list[str]:
-    """For each document and profile, how many required disclosures have which state; a line each."""
+    """For each document and profile that asks it for anything, how many disclosures have which state; a line each."""
     return [
         f"{document.path}: {profile}: {_count_states(entries.values())}."
         for document in run.documents
         for profile, entries in document.disclosures.items()
+        if any(entry.state != "not_applicable" for entry in entries.values())
     ]
 
 
