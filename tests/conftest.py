@@ -1,7 +1,7 @@
 """Reports made by hand, so that the outer layers are tested without the engine."""
 
-from collections.abc import Iterator
 from dataclasses import replace
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -192,12 +192,13 @@ def _score() -> Score:
     )
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _own_cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the tests, and the commands they start, out of the user's cache folder."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SMALLPRINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-        yield
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the tests, and the commands they start, out of the user's cache folder, before any test is collected."""
+    patch = pytest.MonkeyPatch()
+    folder = TemporaryDirectory(prefix="smallprint-tests-")
+    patch.setenv("SMALLPRINT_CACHE_DIR", folder.name)
+    config.add_cleanup(folder.cleanup)
+    config.add_cleanup(patch.undo)
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from smallprint.examples import LEAST, Failure, check_examples
-from smallprint.match import Matcher, compile_rules
+from smallprint.match import Matcher, compile_rules, recall_rules
 from smallprint.model import Rulebook
 from smallprint.rulebook import load_rulebook
+from smallprint.rulecache import recall_rulebook
 
 RULE = """\
 id = "own.lend"
@@ -46,12 +47,12 @@ Check = Callable[..., list[tuple[str, str]]]
 
 @cache
 def builtin() -> Rulebook:
-    return load_rulebook()
+    return recall_rulebook()
 
 
 @cache
 def failures() -> tuple[Failure, ...]:
-    return check_examples(compile_rules(builtin()))
+    return check_examples(recall_rules())
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in builtin().rules])

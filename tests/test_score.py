@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smallprint.model import Finding, Rulebook, Score, Scorecard
-from smallprint.rulebook import load_rulebook
+from smallprint.rulecache import recall_rulebook
 from smallprint.score import score
 
 SCORECARDS: tuple[Scorecard, ...] = ("privacy", "terms")
@@ -14,7 +14,7 @@ SCORECARDS: tuple[Scorecard, ...] = ("privacy", "terms")
 
 @cache
 def rulebook() -> Rulebook:
-    return load_rulebook()
+    return recall_rulebook()
 
 
 def found(practice: str, *, partial: bool = False, possible: bool = False, confidence: float = 0.9) -> Finding:

@@ -23,7 +23,7 @@ from smallprint.model import (
     Summary,
 )
 from smallprint.readability import measure
-from smallprint.rulebook import load_rulebook
+from smallprint.rulecache import recall_rulebook
 from smallprint.score import score
 from smallprint.summarize import summarize, words_of
 from smallprint.summarize.actions import PART, show_address
@@ -38,7 +38,7 @@ ANSWERED = ("collect.listed", "collect.purpose_stated", "share.not_sold", "right
 
 @cache
 def rulebook() -> Rulebook:
-    return load_rulebook()
+    return recall_rulebook()
 
 
 def found(
@@ -574,7 +574,7 @@ def test_any_summary_keeps_its_budget(
     assert summary.verdict[-1] == "."
 
 
-@given(st.sets(st.sampled_from(sorted(load_rulebook().practices)), min_size=8, max_size=40), st.booleans())
+@given(st.sets(st.sampled_from(sorted(recall_rulebook().practices)), min_size=8, max_size=40), st.booleans())
 def test_any_summary_reads_easily(practices: set[str], terms: bool) -> None:
     kind: Scorecard = "terms" if terms else "privacy"
     assert grade_of(sum_up(*sorted(practices), kind=kind)) <= 8

@@ -5,13 +5,12 @@ from functools import cache
 import pytest
 
 from smallprint.interpret.actor import find_actor
-from smallprint.match import Matcher, compile_rules
-from smallprint.rulebook import load_rulebook
+from smallprint.match import Matcher, recall_rules
 
 
 @cache
 def matcher() -> Matcher:
-    return compile_rules(load_rulebook())
+    return recall_rules()
 
 
 def actor_of(text: str, verb: str) -> str:

@@ -3,13 +3,12 @@
 import pytest
 
 from smallprint.interpret import read_passage
-from smallprint.match import Matcher, compile_rules
-from smallprint.rulebook import load_rulebook
+from smallprint.match import Matcher, recall_rules
 
 
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
-    return compile_rules(load_rulebook())
+    return recall_rules()
 
 
 def test_kinds_of_data_are_named_in_order_of_appearance(matcher: Matcher) -> None:

@@ -6,14 +6,13 @@ from time import process_time
 import pytest
 
 from smallprint.interpret import read_passage
-from smallprint.match import Matcher, compile_rules
+from smallprint.match import Matcher, recall_rules
 from smallprint.model import Clause
-from smallprint.rulebook import load_rulebook
 
 
 @cache
 def matcher() -> Matcher:
-    return compile_rules(load_rulebook())
+    return recall_rules()
 
 
 def read(text: str, *, lead_in: str = "") -> tuple[Clause, ...]:

@@ -4,14 +4,13 @@ import pytest
 
 from smallprint.interpret import read_passage
 from smallprint.interpret.duration import normalise_duration
-from smallprint.match import Matcher, compile_rules
+from smallprint.match import Matcher, recall_rules
 from smallprint.model import Period
-from smallprint.rulebook import load_rulebook
 
 
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
-    return compile_rules(load_rulebook())
+    return recall_rules()
 
 
 def _periods(matcher: Matcher, text: str, lead_in: str = "") -> set[Period]:

@@ -3,14 +3,13 @@
 import pytest
 
 from smallprint.interpret import read_passage
-from smallprint.match import Matcher, compile_rules
+from smallprint.match import Matcher, recall_rules
 from smallprint.model import Clause
-from smallprint.rulebook import load_rulebook
 
 
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
-    return compile_rules(load_rulebook())
+    return recall_rules()
 
 
 def clause_of(matcher: Matcher, text: str, rule: str) -> Clause:

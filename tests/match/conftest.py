@@ -10,7 +10,7 @@ from smallprint.inflect import inflect_noun, inflect_verb
 from smallprint.match import Matcher, Unit, compile_rules
 from smallprint.model import Block, Document, Lexicon, OffsetMap, Rule, Rulebook, Sentence
 from smallprint.pattern import Pattern, parse_patterns
-from smallprint.rulebook import load_rulebook
+from smallprint.rulecache import recall_rulebook
 
 
 def _lexicon(name: str, kind: str, terms: dict[str, str], *, common: bool = False) -> Lexicon:
@@ -55,7 +55,7 @@ FRAMES = {"do": ("$1! ..12 $2", "$2 ..3 @be ..1 $1:pp!")}
 
 @cache
 def _rulebook() -> Rulebook:
-    return replace(load_rulebook(), lexicons=LEXICONS, rules=(), confidence={})
+    return replace(recall_rulebook(), lexicons=LEXICONS, rules=(), confidence={})
 
 
 def _rule(act: Sequence[str], *, unless: Sequence[str], heading: Sequence[str], actor: str) -> Rule:

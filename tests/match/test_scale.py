@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from smallprint.interpret import read_passage
-from smallprint.match import Matcher, compile_rules
+from smallprint.match import Matcher, compile_rules, recall_rules
 from smallprint.rulebook import load_rulebook
 
 PHRASES = (
@@ -20,13 +20,12 @@ PHRASES = (
 
 @pytest.fixture(scope="module")
 def builtin() -> Matcher:
-    return compile_rules(load_rulebook())
+    return recall_rules()
 
 
 def test_many_threads_read_what_one_reads() -> None:
     texts = [f"{PHRASES[number % 4].capitalize()}, as of note {number}." for number in range(48)]
-    alone = compile_rules(load_rulebook())
-    shared = compile_rules(load_rulebook())
+    alone, shared = recall_rules(), compile_rules(load_rulebook())
     with ThreadPoolExecutor(max_workers=6) as pool:
         together = list(pool.map(lambda text: read_passage(shared, text), texts))
     assert together == [read_passage(alone, text) for text in texts]
