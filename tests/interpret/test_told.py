@@ -99,3 +99,13 @@ def test_each_kind_of_way_told_in_words_becomes_a_choice() -> None:
     assert read('You can opt out of the sale of your data with the "Do Not Sell My Info" link in our footer.') == {
         ("sale or sharing", "web form", "Do Not Sell My Info")
     }
+
+
+def test_what_a_text_message_tells_is_no_link_in_an_email() -> None:
+    report = analyze("You can stop our text messages by following the opt-out instructions in each one.", fragment=True)
+    choices = {clause.choice for clause in report.clauses if clause.choice}
+    assert {(choice.from_, choice.mechanism) for choice in choices} == {("other", "other")}
+
+
+def test_a_long_row_of_words_is_read_in_a_moment() -> None:
+    assert find_keyword("text to the word " * 400) is None

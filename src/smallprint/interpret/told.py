@@ -4,7 +4,7 @@ postal addresses.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from smallprint.interpret.target import find_labelled_link
@@ -62,7 +62,7 @@ _TEXT_WORD: Final = re.compile(
     r"|[Ww]ith|[Tt]he word)"
     r"(?:\s+(?:back|to|with|the|word|words|keyword|command|a|an|any|one|all|of|our|these|those|such|messages?"
     r"|texts?|SMS"
-    r"|sms|text|by|and|or|message|it|them|us|mobile))*\s+[“\"‘'*]{0,2}"
+    r"|sms|by|and|or|it|them|us|mobile)){0,8}\s+[“\"‘'*]{0,2}"
     r"(STOP(?: ?ALL)?|END|QUIT|CANCEL|UNSUBSCRIBE|REMOVE|OPT ?-?OUT|HALT|OFF|NO|STOPP|[Ss]top(?=[”\"’'])|LEAVE|ARRET)"
     r"[”\"’'*]{0,2}(?:,? to (?:short ?code )?(\d{4,11}))?(?!\w)"
 )
@@ -147,7 +147,7 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
         told.append(Way(mechanism=OTHER if texted else "email", target=keyword, texted=texted))
     carried = finds_message_link(sentence)
     if carried and not any(way.mechanism == _IN_MESSAGES for way in ways):
-        told.append(Way(mechanism=OTHER if is_sent_otherwise(sentence) else _IN_MESSAGES, target=None))
+        told.append(Way(mechanism=_IN_MESSAGES, target=None))
     if not (ways or told) and (label := find_labelled_link(sentence)):
         told.append(Way(mechanism=_FORM, target=label))
     instead = {way.mechanism for way in told}
@@ -156,6 +156,8 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
         kept = [way for way in kept if way.mechanism != _FORM or (way.target and "/" in way.target)]
     if place := next((way.target for way in told if way.mechanism == _DEVICES), None):
         kept = [way for way in kept if way.mechanism != _ACCOUNT or (way.target and way.target not in place)]
+    if is_sent_otherwise(sentence):  # what a text or a card tells is no link in an e-mail
+        return [replace(way, mechanism=OTHER) if way.mechanism == _IN_MESSAGES else way for way in (*kept, *told)]
     return [*kept, *told]
 
 
