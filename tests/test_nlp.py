@@ -7,7 +7,7 @@ from smallprint import nlp
 from smallprint.nlp import lower, norms, spans
 
 TEXT = (
-    "we don't sell it, e.g. names (ids); third-party ads cost $5.99/month :-) see https://shop.example/a_b?c=d. "
+    "we don't sell it, e.g. names (ids); third-party ads cost $5.99/month! see https://shop.example/a_b?c=d. "
     "o'brien's u.s. office can't and won't: call at 5p.m. -- or write to jo@shop.example..."
 )
 
@@ -33,6 +33,10 @@ def test_norms_spell_out_contractions() -> None:
 def test_tokens_are_those_of_the_blank_english_pipeline() -> None:
     expected = [(token.norm_, token.idx, token.idx + len(token)) for token in spacy.blank("en")(TEXT)]
     assert [(norm, *span) for norm, span in zip(norms(TEXT), spans(TEXT), strict=True)] == expected
+
+
+def test_a_bracket_before_a_colon_is_no_emoticon() -> None:
+    assert norms("invoices (paid): ten years") == ["invoices", "(", "paid", ")", ":", "ten", "years"]
 
 
 def test_a_chunk_is_tokenized_once(monkeypatch: pytest.MonkeyPatch) -> None:
