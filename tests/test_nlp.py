@@ -57,6 +57,11 @@ def test_a_chunk_longer_than_any_word_is_not_remembered() -> None:
     assert long not in nlp._NORMS
 
 
+def test_a_chunk_without_end_is_one_token() -> None:
+    junk = "{%" * nlp.LONGEST_SPLIT
+    assert (norms(f"we keep {junk}"), spans(junk)) == (["we", "keep", junk], [(0, len(junk))])
+
+
 def test_lower_case_keeps_the_length() -> None:
     assert lower("İstanbul SELLS Data") == "İstanbul sells data"
 

@@ -24,6 +24,8 @@ TOKENIZER: Final = f"spacy {spacy.about.__version__}"
 """Whose tokens these are."""
 CHUNKS_REMEMBERED: Final = 200_000
 """More than the words of any language that one process will meet; then it begins anew."""
+LONGEST_SPLIT: Final = 500
+"""Characters; a longer chunk is no language and one token, for spaCy's time grows with the square of its length."""
 LONGEST_REMEMBERED: Final = 100
 """Characters; a longer chunk is an address or no language at all, and is read each time."""
 
@@ -55,6 +57,11 @@ def tokenizer() -> Tokenizer:
     )
 
 
+def _tokenize(chunk: str) -> Doc:
+    doc: Doc = Doc(tokenizer().vocab, words=[chunk]) if len(chunk) > LONGEST_SPLIT else tokenizer()(chunk)
+    return doc
+
+
 class _Chunks(dict[str, tuple[Read, ...]]):
     """What is read off the tokens of each chunk, filled as chunks are met."""
 
@@ -63,7 +70,7 @@ class _Chunks(dict[str, tuple[Read, ...]]):
 
     def __missing__(self, chunk: str) -> tuple[Read, ...]:
         with _LOCK:
-            read = self._read(tokenizer()(chunk))
+            read = self._read(_tokenize(chunk))
             if len(self) >= CHUNKS_REMEMBERED:
                 self.clear()
             if len(chunk) <= LONGEST_REMEMBERED:
