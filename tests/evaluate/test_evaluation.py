@@ -168,19 +168,35 @@ def test_only_an_evaluation_can_be_compared(tmp_path: Path, content: str) -> Non
         read_evaluation(path)
 
 
-def test_confidence_counts_right_and_judged_outputs_by_source(labelled: Path, bench) -> None:
-    entries = measure_confidence(evaluate(read_labelled([labelled]), bench))
-    assert tomllib.loads(to_toml(entries)) == {
-        "measured": [
-            {
-                "rule": "disputes.arbitration",
-                "practice": "legal.arbitration",
-                "right": 1,
-                "judged": 2,
-                "source": "unfair-tos 1/2",
-            }
-        ]
-    }
+def test_confidence_counts_right_and_judged_outputs_by_source(build, tmp_path: Path) -> None:
+    case = {"case": "Your data is never auctioned off", "rating": "good"}
+    rows = [{"id": text, "text": text, **case} for text in ("One.", "Two.")]
+    path = build.lines(tmp_path / "quotes.jsonl", rows)
+    clauses = [build.clause("Third Party Sharing/Collection", rule="sharing.sale")]
+    bench = build.bench(
+        {
+            text: build.report(clauses, [build.finding(practice)])
+            for text, practice in (
+                ("One.", "share.not_sold"),
+                ("Two.", "share.sold"),
+            )
+        }
+    )
+    entries = measure_confidence(evaluate(read_labelled([path], reader="tosdr"), bench))
+    assert tomllib.loads(to_toml(entries))["measured"] == [
+        {
+            "rule": "sharing.sale",
+            "practice": practice,
+            "right": right,
+            "judged": 1,
+            "source": f"tosdr {right}/1",
+        }
+        for practice, right in (("share.not_sold", 1), ("share.sold", 0))
+    ]
+
+
+def test_labels_of_unfairness_say_nothing_of_confidence(labelled: Path, bench) -> None:
+    assert measure_confidence(evaluate(read_labelled([labelled]), bench)) == ()
 
 
 def test_text_shows_a_table_for_each_measure(labelled: Path, bench) -> None:
