@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from smallprint.check.case import Check
 from smallprint.check.catalog import MODULES, load_all
 from smallprint.check.disclosure_pages import write_disclosures
-from smallprint.check.model import Check
 from smallprint.check.pages import write_pages
 
 ROOT = Path(__file__).parents[2]

@@ -14,9 +14,9 @@ from datetime import timedelta
 from typing import Final
 
 from smallprint.check.case import Candidate, Case, shorten
-from smallprint.check.checks.labelled_dates import find_dates
 from smallprint.check.cues import strongest
 from smallprint.check.disclosures import ALWAYS, Law, Required, load_laws
+from smallprint.check.labelled_dates import find_dates
 from smallprint.check.model import Disclosure, DisclosurePlace, DisclosureState
 from smallprint.check.settings import CCPA_MAX_AGE_DAYS, Settings
 

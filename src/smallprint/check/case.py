@@ -1,11 +1,11 @@
-"""What a check looks at. In: documents that were read. Out: a `Case` of candidates, which turn spans into results.
+"""What a check is and looks at. In: documents that were read. Out: a `Case` of candidates, which make results of spans.
 
 A candidate is one document about to be published; a case holds one, or all documents of one service (`--together`).
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -143,6 +143,28 @@ class Case:
     def settings(self) -> Settings:
         """The first candidate's settings, for what concerns the service as a whole."""
         return self.candidates[0].settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What a check looks for, why, and what to write instead: the text of its page."""
+
+    id: str
+    """A readable name. With `members`, the family's name: its results are called `id/member`."""
+    severity: Severity
+    title: str
+    what: str
+    why: str
+    example: str
+    """Markdown with the fault in it."""
+    instead: str
+    """The same without the fault."""
+    find: Callable[[Case], Iterable[Result]] | None
+    """None where the gate itself finds it, once all other checks have run."""
+    members: Callable[[], Iterable[str]] | None = None
+    """Names of a family's members, such as the practices of `statement/<practice>`."""
+    page: str = ""
+    """More Markdown for the page: options, limits of the check."""
 
 
 def place_in_source(document: Document, start: int, end: int) -> Place:

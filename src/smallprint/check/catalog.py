@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from smallprint.check.model import Check
 from smallprint.check.suggest import suggest
 from smallprint.errors import UsageError
+
+if TYPE_CHECKING:
+    from smallprint.check.case import Check
 
 MODULES: Final[dict[str, str]] = {
     "statement": "statement",
@@ -48,7 +50,7 @@ NEEDS_PROFILE: Final = ("missing",)
 
 
 @cache
-def load_check(check_id: str) -> Check:
+def load_check(check_id: str) -> "Check":
     """The check that gives results called `check_id` ("placeholder", "statement/share.sold").
 
     Raises:
@@ -62,7 +64,7 @@ def load_check(check_id: str) -> Check:
     return next(check for check in checks if check.id == name)
 
 
-def load_all() -> tuple[Check, ...]:
+def load_all() -> "tuple[Check, ...]":
     """Every check, in the catalog's order."""
     return tuple(load_check(name) for name in MODULES)
 

@@ -1,17 +1,14 @@
-"""The nouns of the gate. In: nothing. Out: checks, the results they give, and what the gate makes of them.
+"""The nouns of the gate. In: nothing. Out: the results of checks, and what the gate makes of them.
 
 Lines and columns are 1-based, count characters of the source file, and the end column is exclusive.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from smallprint.plain import LEAVE_OUT
-
-if TYPE_CHECKING:
-    from smallprint.check.case import Case
 
 CHECK_SCHEMA: Final = "smallprint/check/1"
 """Names the shape of the gate's JSON; a change that breaks readers gets the next number."""
@@ -64,28 +61,6 @@ class Result:
     """Where the suppression stands."""
     fails: bool = field(default=False, metadata=LEAVE_OUT)
     """It is new and bad enough to fail the gate by its document's settings."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """What a check looks for, why, and what to write instead: the text of its page."""
-
-    id: str
-    """A readable name. With `members`, the family's name: its results are called `id/member`."""
-    severity: Severity
-    title: str
-    what: str
-    why: str
-    example: str
-    """Markdown with the fault in it."""
-    instead: str
-    """The same without the fault."""
-    find: Callable[["Case"], Iterable[Result]] | None
-    """None where the gate itself finds it, once all other checks have run."""
-    members: Callable[[], Iterable[str]] | None = None
-    """Names of a family's members, such as the practices of `statement/<practice>`."""
-    page: str = ""
-    """More Markdown for the page: options, limits of the check."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from smallprint.check.case import Check
 from smallprint.check.catalog import load_all
 from smallprint.check.disclosure_pages import write_disclosures
 from smallprint.check.keys import KEYS, PER_FILE_KEYS, Key
-from smallprint.check.model import Check
 
 CONFIG_SCHEMA: Final = "smallprint/config/1"
 _NOTE: Final = (

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from smallprint.check.case import Case
+from smallprint.check.case import Case, Check
 from smallprint.check.checks.denials import find_broken_denials
 from smallprint.check.checks.opposed import find_broken_promises
 from smallprint.check.checks.periods import find_two_periods
-from smallprint.check.model import Check, Related, Result
+from smallprint.check.model import Related, Result
 from smallprint.diff.words import speak_period
 from smallprint.model import Clause
 

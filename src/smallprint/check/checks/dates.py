@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from smallprint.check.case import Candidate, Case
-from smallprint.check.checks.labelled_dates import Kind, LabelledDate, add_days, find_dates, has_bare_year
-from smallprint.check.model import Check, Result
+from smallprint.check.case import Candidate, Case, Check
+from smallprint.check.labelled_dates import Kind, LabelledDate, add_days, find_dates, has_bare_year
+from smallprint.check.model import Result
 
 _FRONT_MATTER: Final = re.compile(
     r"\A(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,60}?(?:date|updated|lastmod|modified|effective|"

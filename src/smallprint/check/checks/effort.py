@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from smallprint.check.case import Candidate, Case
-from smallprint.check.model import Check, Result
+from smallprint.check.case import Candidate, Case, Check
+from smallprint.check.model import Result
 from smallprint.readability import (
     LAWFUL_LONGEST_PARAGRAPH,
     LAWFUL_PARAGRAPH_WORDS,

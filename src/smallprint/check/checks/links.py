@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from smallprint.check.case import Candidate, Case
+from smallprint.check.case import Candidate, Case, Check
 from smallprint.check.checks.written_links import WrittenLink, find_links
-from smallprint.check.model import Check, Result
+from smallprint.check.model import Result
 from smallprint.check.neighbours import MISSING
 
 _ANCHOR: Final = re.compile(

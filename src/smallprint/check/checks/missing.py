@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from smallprint.check.answers import answer_all
-from smallprint.check.case import Candidate, Case
+from smallprint.check.case import Candidate, Case, Check
 from smallprint.check.disclosures import load_laws
-from smallprint.check.model import Check, Result
+from smallprint.check.model import Result
 
 
 def find_missing(case: Case) -> Iterator[Result]:

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
-from smallprint.check.case import Candidate, Case
-from smallprint.check.model import Check, Result
+from smallprint.check.case import Candidate, Case, Check
+from smallprint.check.model import Result
 
 MAX_MENTIONS: Final = 500
 """Mentions that are looked at; policies have a few dozen."""

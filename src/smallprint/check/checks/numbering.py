@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from smallprint.check.case import Candidate, Case
+from smallprint.check.case import Candidate, Case, Check
 from smallprint.check.checks.sections import Section, find_sections, show_number
 from smallprint.check.fingerprint import normalise
-from smallprint.check.model import Check, Result
+from smallprint.check.model import Result
 
 MIN_ROW: Final = 3
 """Sections of one parent from which on their numbers count as a row."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from smallprint.check.case import Candidate, Case
+from smallprint.check.case import Candidate, Case, Check
 from smallprint.check.checks.steps import count_steps, find_lists
-from smallprint.check.model import Check, Result
+from smallprint.check.model import Result
 from smallprint.model import Sentence
 
 MOST_STEPS: Final = 2

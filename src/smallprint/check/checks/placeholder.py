@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from smallprint.check.case import Case
-from smallprint.check.model import Check, Result
+from smallprint.check.case import Case, Check
+from smallprint.check.model import Result
 from smallprint.check.regions import blank_regions
 
 _FILL: Final = "insert enter add fill specify replace choose select put your our the a an of in here this with or and s"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from smallprint.check.case import Candidate, Case, shorten
-from smallprint.check.model import Check, Related, Result, Severity
+from smallprint.check.case import Candidate, Case, Check, shorten
+from smallprint.check.model import Related, Result, Severity
 from smallprint.diff.compare import compare
 from smallprint.diff.model import Change, Spot, Version
 from smallprint.pipeline import Reading

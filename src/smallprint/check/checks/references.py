@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from smallprint.check.case import Candidate, Case
+from smallprint.check.case import Candidate, Case, Check
 from smallprint.check.checks.sections import MAX_NUMBER, find_sections
 from smallprint.check.fingerprint import normalise
-from smallprint.check.model import Check, Result
+from smallprint.check.model import Result
 
 MIN_SECTIONS: Final = 3
 """Numbered headings, from 1 on, without which a text counts as having no numbered sections."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from smallprint.check.case import Case
-from smallprint.check.model import Check, Related, Result, Severity
+from smallprint.check.case import Case, Check
+from smallprint.check.model import Related, Result, Severity
 from smallprint.model import Clause, Finding, Polarity, Rulebook
 
 SEVERITY_OF: Final[dict[Polarity, Severity]] = {"blocker": "high", "bad": "medium"}

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from smallprint.check.model import Check
+from smallprint.check.case import Check
 
 _WHY: Final = (
     "A suppression is a promise that somebody looked and decided. One that does nothing hides what it was meant for, "

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from smallprint.check.case import Candidate, Case
-from smallprint.check.model import Check, Result
+from smallprint.check.case import Candidate, Case, Check
+from smallprint.check.model import Result
 
 MIN_DEFINITIONS: Final = 3
 """Definitions without which a text counts as one that does not define its terms."""
