@@ -1,3 +1,5 @@
+import pytest
+
 from smallprint import analyze
 from smallprint.interpret.choice import settle_practice
 from smallprint.model import Choice
@@ -78,6 +80,19 @@ def test_links_to_policies_are_no_ways() -> None:
 def test_steps_are_counted_along_a_path() -> None:
     text = "You can delete your account: go to Settings > Account > Delete."
     assert read(text) == {choice("account/data deletion", "account setting", "Settings > Account > Delete", 3)}
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("go to Settings, then Privacy, then Delete Account.", 3),
+        ("open Settings and then to Privacy.", 2),
+        ('in your settings choose "Privacy", then "Account", and confirm.', 3),
+        ("go to Settings. Then Lena, our clerk, looks at it.", None),
+    ],
+)
+def test_places_that_follow_one_another_are_steps(words: str, steps: int | None) -> None:
+    assert {found.steps for found in read(f"To delete your account, {words}")} == {steps}
 
 
 def test_an_offer_that_leads_elsewhere_is_no_setting_of_the_service() -> None:

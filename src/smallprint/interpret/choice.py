@@ -37,6 +37,10 @@ _ONLY_FOR: Final = {
 }
 """Topics that a mechanism can refuse: no message's link deletes an account, and no browser hands out data."""
 _LIST_MARK: Final = re.compile(r"\s*(?:>|→|»|›)\s*")
+_PLACE: Final = r"(?:[“\"‘'][^“”\"‘’'.]{1,40}[”\"’']|[A-Z][\w&-]*(?: (?:and |of |& )?[A-Z][\w&-]*){0,4})"
+_THEN: Final = r",?\s+(?:and\s+)?then\s+(?:to\s+)?"
+_THEN_PATH: Final = re.compile(rf"{_PLACE}(?:{_THEN}{_PLACE})+")
+"""Places one after the other: Settings, then Privacy, then Ads."""
 _ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
 
 
@@ -101,8 +105,9 @@ class ChoiceReader:
             self._ways = self._finder.find(unit)
         if not self._ways:
             return ()
-        steps = _count_steps(unit, self._ways)
-        otherwise = is_sent_otherwise(self._document.text[unit.sentence.start : unit.sentence.end])
+        words = self._document.text[unit.sentence.start : unit.sentence.end]
+        steps = _count_steps(unit, words, self._ways)
+        otherwise = is_sent_otherwise(words)
         return tuple(
             Choice(
                 from_=OTHER if way.texted or (otherwise and name == _MARKETING) else name,
@@ -155,12 +160,17 @@ def _topics_of(unit: Unit) -> tuple[str, ...]:
     return named or tuple(name for name in names if name != OTHER)[:1] or names[:1]
 
 
-def _count_steps(unit: Unit, ways: Sequence[Way]) -> int | None:
+def _count_steps(unit: Unit, words: str, ways: Sequence[Way]) -> int | None:
     """Actions that the sentence tells one by one, from two on; None where it tells no sequence, or several ways."""
     if len(ways) != 1:
         return None
     told = {hit[0] for hit in unit.hits_of("step")}
-    target = ways[0].target
-    path = len(_LIST_MARK.split(target)) if target and "://" not in target else 1
+    places = (len(re.split(_THEN, match[0])) for match in _THEN_PATH.finditer(words))
+    path = max((_count_places(ways[0].target), *places))
     steps = len(told) + path - 1 if told else path
     return steps if steps > 1 else None
+
+
+def _count_places(target: str | None) -> int:
+    """Places of a path written with marks ("Settings > Ads"); one for anything else."""
+    return len(_LIST_MARK.split(target)) if target and "://" not in target else 1
