@@ -13,8 +13,7 @@ name(a, b)   a frame: the patterns that `frames.toml` lists under `name`, with $
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 NEAR: Final = 3
 """Tokens that may stand between two neighbours of a pattern: an article, an adjective, an adverb."""
@@ -35,9 +34,7 @@ class PatternError(ValueError):
     """A pattern that does not follow the notation. Turned into a RuleError by who knows the file."""
 
 
-# The next three have no slots: thousands of them are read at each start, and slots would double the time.
-@dataclass(frozen=True, kw_only=True)
-class Element:
+class Element(NamedTuple):
     """One place of a sequence: any of its lexicon terms, words or captures fills it."""
 
     lexicons: tuple[tuple[str, str], ...]
@@ -48,8 +45,7 @@ class Element:
     """Most tokens between the previous element and this one."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Chain:
+class Chain(NamedTuple):
     """Elements in order."""
 
     elements: tuple[Element, ...]
@@ -59,8 +55,7 @@ class Chain:
     negated: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pattern:
+class Pattern(NamedTuple):
     """Chains that must all be found in one sentence (the negated ones must not); the first carries the head."""
 
     source: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from smallprint.match.captures import CAPTURES
 from smallprint.model import Rule, Rulebook
@@ -37,9 +37,7 @@ _OTHERS: Final = "third"
 """The lexicon of third parties: a sentence that names none holds no act of theirs."""
 
 
-# The next three have no slots: thousands of them are read at each start, and slots would double the time.
-@dataclass(frozen=True)
-class Search:
+class Search(NamedTuple):
     """A chain with its concepts resolved: how to go on from its head."""
 
     head: int
@@ -53,8 +51,7 @@ class Search:
     """All concepts of the chain, one bit each."""
 
 
-@dataclass(frozen=True)
-class CompiledPattern:
+class CompiledPattern(NamedTuple):
     """A pattern ready to be looked for."""
 
     rule: Rule
@@ -70,8 +67,7 @@ Candidate = tuple[int, int, CompiledPattern]
 """What a pattern needs, how far from the sentence's beginning its head may stand (both for a cheap refusal), and it."""
 
 
-@dataclass(frozen=True, eq=False)
-class Phrase:
+class Phrase(NamedTuple):
     """Words of the lexicons, or a typed capture, and what they mean."""
 
     concepts: frozenset[int]
@@ -118,7 +114,7 @@ class Concepts:
             for lexicon in self._rulebook.lexicons.values():
                 self._add((term for term, forms in lexicon.terms.items() if form in forms.split()), number)
 
-    def phrase(self, concepts: Iterable[int], by_head: Mapping[int, Sequence[CompiledPattern]]) -> Phrase:
+    def phrase(self, concepts: Iterable[int], by_head: Mapping[int, Sequence[Candidate]]) -> Phrase:
         """What words mean that have these concepts, with the patterns they are a head of."""
         known = sorted(concepts)
         names: dict[str, tuple[str, ...]] = {}
@@ -126,9 +122,7 @@ class Concepts:
             family, name = self._family(number)
             if family:
                 names[family] = (*names.get(family, ()), name)
-        patterns = [
-            (pattern.need, pattern.first.reach, pattern) for number in known for pattern in by_head.get(number, ())
-        ]
+        patterns = [candidate for number in known for candidate in by_head.get(number, ())]
         return Phrase(
             concepts=frozenset(known),
             mask=sum(1 << number for number in known),

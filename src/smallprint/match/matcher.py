@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from smallprint.match.captures import CAPTURES, find_captures
-from smallprint.match.compile import CompiledPattern, Concepts
+from smallprint.match.compile import Candidate, CompiledPattern, Concepts
 from smallprint.match.phrases import find_phrases, grow
 from smallprint.match.search import fill_chain, is_found
 from smallprint.match.unit import Hit, Match, Piece, Unit
@@ -31,13 +31,14 @@ class Matcher:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         concepts = Concepts(rulebook)
-        by_head: dict[int, list[CompiledPattern]] = {}
+        by_head: dict[int, list[Candidate]] = {}
         self._unless: dict[str, tuple[CompiledPattern, ...]] = {}
         self._heading: dict[str, tuple[CompiledPattern, ...]] = {}
         for rule in rulebook.rules:
             for pattern in rule.act:
                 compiled = concepts.compile(rule, pattern, act=True)
-                by_head.setdefault(compiled.first.head, []).append(compiled)
+                candidate = (compiled.need, compiled.first.reach, compiled)
+                by_head.setdefault(compiled.first.head, []).append(candidate)
             self._unless[rule.id] = tuple(concepts.compile(rule, pattern, act=False) for pattern in rule.unless)
             if rule.heading:
                 self._heading[rule.id] = tuple(concepts.compile(rule, pattern, act=False) for pattern in rule.heading)
