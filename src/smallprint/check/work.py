@@ -3,11 +3,15 @@
 spaCy and the parsers are imported only where something has to be examined.
 """
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from smallprint.check.cache import Cache
 from smallprint.check.job import Job
 from smallprint.check.model import Outcome
+
+Examined = tuple[tuple[Outcome, ...], tuple[dict[str, str], ...]]
+"""The outcome of each input of a job, and what was seen beside each."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of jobs done, and of all."""
@@ -32,18 +36,32 @@ def gather(jobs: Sequence[Job], *, cache: Cache, processes: int, progress: Progr
     return tuple(outcome for outcomes in found for outcome in outcomes or ())
 
 
-def _examine_all(
-    jobs: Sequence[Job], *, processes: int
-) -> Iterator[tuple[tuple[Outcome, ...], tuple[dict[str, str], ...]]]:
+def _examine_all(jobs: Sequence[Job], *, processes: int) -> Iterator[Examined]:
+    """What examining each job gave, in order.
+
+    The first is examined here, before processes are forked: what it compiles along the way, the others then have.
+    The rest begins with the longest, lest a long one comes last and everybody waits for it.
+    """
     if not jobs:
         return
     from smallprint.check.examine import examine, warm_up
 
-    if processes <= 1 or len(jobs) == 1:
+    first, *rest = jobs
+    if processes <= 1 or not rest:
         yield from map(examine, jobs)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
-    warm_up(jobs)
-    with ProcessPoolExecutor(max_workers=min(processes, len(jobs))) as pool:
-        yield from pool.map(examine, jobs, chunksize=1)
+    warm_up(rest)
+    yield examine(first)
+    # Elsewhere a fork is not safe, and each process reads the rules for itself.
+    context = get_context("fork") if sys.platform == "linux" else None
+    with ProcessPoolExecutor(max_workers=min(processes, len(rest)), mp_context=context) as pool:
+        longest_first = sorted(range(len(rest)), key=lambda index: -_count_bytes(rest[index]))
+        futures = {index: pool.submit(examine, rest[index]) for index in longest_first}
+        yield from (futures[index].result() for index in range(len(rest)))
+
+
+def _count_bytes(job: Job) -> int:
+    return sum(len(one.data) + len(one.published or b"") for one in job.inputs)
