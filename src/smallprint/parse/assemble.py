@@ -18,6 +18,7 @@ from smallprint.parse.outline import (
     is_chaff,
     name_marker,
 )
+from smallprint.parse.rejoin import rejoin_lines
 from smallprint.parse.text import TextBuilder
 
 _LINE_END: Final = re.compile("\n")
@@ -38,7 +39,10 @@ def assemble(draft: Draft, *, path: str, media_type: MediaType) -> Document:
     source = draft.source
     work = Assembly(builder=TextBuilder(source))
     _settle_tables(draft.pieces)
-    pieces = drop_contents(draft.pieces, source)
+    pieces = draft.pieces
+    if media_type != "text/html":
+        pieces = rejoin_lines(pieces, source, guessed=media_type == "text/plain")
+    pieces = drop_contents(pieces, source)
     work.bare = _marks_few_headings(pieces)
     for piece, following in zip_longest(pieces, pieces[1:]):
         if piece is not None:
