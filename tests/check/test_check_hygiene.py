@@ -204,6 +204,30 @@ def test_links_in_code_and_comments_are_left_alone(check: Check, folder: Path) -
     assert quotes(check, folder, policy(sharing=sentence), "--select", "broken-link") == []
 
 
+def test_links_to_one_missing_target_are_one_result(check: Check, folder: Path) -> None:
+    links = "[Read on](more.md), [go on](#wishes), [read again](more.md), [go again](#wishes)."
+    (folder / "privacy.md").write_text(policy(sharing=links), encoding="utf-8")
+    _, report = check("privacy.md", "--select", "broken-link")
+    assert [(r["quote"], [place["quote"] for place in r["related"]]) for r in report["results"]] == [
+        ("Read on", ["read again"]),
+        ("go on", ["go again"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[Read on]({{ url_for('terms') }}#wishes)",
+        "[Read on]({{base}}missing.md)",
+        "<a href=\"{{ url_for('terms') }}#wishes\">Read on</a>",
+        "<a href='{% url \"terms\" %}#wishes'>Read on</a>",
+        "<a href=<%= terms %>#wishes>Read on</a>",
+    ],
+)
+def test_where_a_template_leads_cannot_be_told(link: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(sharing=f"{link}."), "--select", "broken-link") == []
+
+
 def test_menus_of_a_page_are_followed(check: Check, folder: Path) -> None:
     lines = "".join(f"<p>{line}</p>" for line in policy().splitlines() if line)
     page = f"<nav><a href='#wishes'><b>Wishes</b></a> <a href=other.html>Other</a></nav><h1>Privacy policy</h1>{lines}"

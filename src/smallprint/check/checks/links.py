@@ -1,7 +1,7 @@
 """The check on links. In: a `Case`. Out: results on anchors and relative links that lead nowhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -21,7 +21,7 @@ _ALWAYS_THERE: Final = frozenset({"", "top"})
 MANY: Final = 4
 """Broken anchors from which on, if they are also most of all, one result tells of all."""
 MAX_RELATED: Final = 10
-"""Broken anchors that such a result shows."""
+"""Places that a result shows besides its own."""
 _PAGES: Final = ("", ".md", ".markdown", ".html", ".htm", "/index.md", "/index.html", "/README.md")
 """What may be added to a path without a suffix, since sites are often built from such files."""
 _SOURCES: Final = {".html": (".md", ".markdown", ".mdx"), ".htm": (".md",)}
@@ -35,40 +35,36 @@ def find_broken_links(case: Case) -> Iterator[Result]:
     are left alone, and so are relative paths of standard input.
     """
     for candidate in case.candidates:
-        anchored: list[tuple[WrittenLink, str]] = []
+        targets: dict[tuple[str, str], list[WrittenLink]] = {}
         for link in find_links(candidate):
             parts = _split(link.target)
-            if parts is None:
-                continue
-            path, fragment = parts
-            if path:
-                yield from _judge_path(candidate, link, path, fragment)
-            else:
-                anchored.append((link, fragment))
+            if parts is not None:
+                targets.setdefault(parts, []).append(link)
+        anchored = {fragment: links for (path, fragment), links in targets.items() if not path}
         if anchored:
             yield from _judge_anchors(candidate, anchored)
+        for (path, fragment), links in targets.items():
+            message = _judge_path(candidate, path, fragment) if path else ""
+            if message:
+                yield _result(candidate, message, links, "another link to it")
 
 
-def _judge_anchors(candidate: Candidate, anchored: list[tuple[WrittenLink, str]]) -> Iterator[Result]:
+def _judge_anchors(candidate: Candidate, anchored: Mapping[str, Sequence[WrittenLink]]) -> Iterator[Result]:
     """One result a broken anchor; one in all where most are broken, since then the file lacks its anchors."""
     headings = {_squash(candidate.text_of(block)) for block in candidate.headings}
     anchors = _find_anchors(candidate.source) | headings
-    broken = [(link, fragment) for link, fragment in anchored if not _leads_to(fragment, anchors)]
+    broken = {fragment: links for fragment, links in anchored.items() if not _leads_to(fragment, anchors)}
     if len(broken) >= MANY and len(broken) * 2 > len(anchored):
-        first, fragment = broken[0]
         message = (
-            f"{len(broken)} of {len(anchored)} links to anchors lead nowhere in this document, “#{fragment}” first. "
-            "Give the sections their ids."
+            f"{len(broken)} of {len(anchored)} anchors that links name are not in this document, "
+            f"“#{next(iter(broken))}” first. Give the sections their ids."
         )
-        related = tuple(
-            candidate.related_in_source(f"“#{name}”", link.start, link.end) for link, name in broken[1:MAX_RELATED]
-        )
-        yield candidate.result_in_source(
-            "broken-link", message, first.start, first.end, severity="high", related=related
-        )
+        firsts = [links[0] for links in broken.values()]
+        yield _result(candidate, message, firsts, "another of them")
         return
-    for link, fragment in broken:
-        yield _result(candidate, link, f"There is no anchor “#{fragment}” in this document. Correct the link.")
+    for fragment, links in broken.items():
+        message = f"There is no anchor “#{fragment}” in this document. Correct the link."
+        yield _result(candidate, message, links, "another link to it")
 
 
 def _split(target: str) -> tuple[str, str] | None:
@@ -84,24 +80,20 @@ def _split(target: str) -> tuple[str, str] | None:
     return unquote(parts.path), unquote(parts.fragment)
 
 
-def _judge_path(candidate: Candidate, link: WrittenLink, path: str, fragment: str) -> Iterator[Result]:
+def _judge_path(candidate: Candidate, path: str, fragment: str) -> str:
+    """What is wrong with a link to `path`, in words; empty where nothing is, or nobody can tell."""
     neighbours = candidate.neighbours
     if neighbours.base is None or "\0" in path:
-        return
+        return ""
     there = next((option for option in _options(path) if neighbours.see(option) != MISSING), None)
     if there is None:
-        if _names_a_file(path):
-            yield _result(candidate, link, f"There is no file “{path}” beside this document. Correct the link.")
-        return
-    if fragment and there == path:
-        content = neighbours.read(there)
-        text = content.decode("utf-8", "replace") if content else ""
-        if (
-            text
-            and there.lower().endswith((".md", ".markdown", ".html", ".htm"))
-            and not _leads_to(fragment, _find_anchors(text))
-        ):
-            yield _result(candidate, link, f"There is no anchor “#{fragment}” in {path}. Correct the link.")
+        return f"There is no file “{path}” beside this document. Correct the link." if _names_a_file(path) else ""
+    if not fragment or there != path or not path.lower().endswith((".md", ".markdown", ".html", ".htm")):
+        return ""
+    content = neighbours.read(there)
+    if not content or _leads_to(fragment, _find_anchors(content.decode("utf-8", "replace"))):
+        return ""
+    return f"There is no anchor “#{fragment}” in {path}. Correct the link."
 
 
 def _options(path: str) -> Iterator[str]:
@@ -119,8 +111,11 @@ def _names_a_file(path: str) -> bool:
     return path.startswith(("./", "../")) or re.search(r"\.[A-Za-z][A-Za-z0-9]{1,5}$", path) is not None
 
 
-def _result(candidate: Candidate, link: WrittenLink, message: str) -> Result:
-    return candidate.result_in_source("broken-link", message, link.start, link.end, severity="high")
+def _result(candidate: Candidate, message: str, links: Sequence[WrittenLink], others: str) -> Result:
+    """A result on the first of `links` that shows the others beside it."""
+    first, *rest = links
+    related = tuple(candidate.related_in_source(others, link.start, link.end) for link in rest[:MAX_RELATED])
+    return candidate.result_in_source("broken-link", message, first.start, first.end, severity="high", related=related)
 
 
 def _find_anchors(source: str) -> frozenset[str]:
@@ -154,6 +149,7 @@ CHECKS: Final = (
         instead="# Cookies\n\nYou can [object](#object).\n\n# Object",
         find=find_broken_links,
         page="Nothing is fetched: addresses on the web and paths from a site's root (`/terms`) are left alone, and so "
-        "are relative paths without a suffix, which a site may map to anything.",
+        "are relative paths without a suffix, which a site may map to anything, and targets that template markup "
+        "begins. Links to one missing target are one result, at the first of them.",
     ),
 )

@@ -22,6 +22,8 @@ _PATTERNS: Final[dict[MediaType, re.Pattern[str]]] = {
     "text/html": re.compile(_HTML, re.IGNORECASE),
 }
 _END: Final = re.compile(r"</a\s*>", re.IGNORECASE)
+_AFTER_TEMPLATE: Final = re.compile(r"(?:\}\}|%\}|%>)([^\s\"'<>(){}]+)")
+"""What follows template markup in a target: "#sharing" of `{{ url_for('terms') }}#sharing`."""
 MAX_LABEL: Final = 300
 """Characters within which the label of a link in HTML ends."""
 
@@ -36,11 +38,16 @@ class WrittenLink:
 
 
 def find_links(candidate: Candidate) -> tuple[WrittenLink, ...]:
-    """The links of the document, and those of its source that the document leaves out; in reading order."""
+    """The links of the document, and those of its source that the document leaves out; in reading order.
+
+    Those whose target template markup begins are left out, for nobody can tell where they lead.
+    """
     offsets = candidate.document.offsets
+    tails = set(_AFTER_TEMPLATE.findall(candidate.source))
     found = [
         WrittenLink(start=offsets.source_offset(link.start), end=offsets.source_end(link.end), target=link.target)
         for link in candidate.document.links
+        if link.target.strip() not in tails
     ]
     known = {link.start for link in found}
     found += [link for link in _scan(candidate) if not any(start in known for start in range(link.start, link.end + 1))]
