@@ -49,6 +49,7 @@ def test_denials(text: str) -> None:
         "We share your data with advertisers.",
         "We share your data not only with our affiliates but with other companies.",
         "We are not required to ask before we share your data with our affiliates.",
+        "Where Do Not Track is off, we share your data with our affiliates.",
         "We may share your data, including but not limited to your address, with other companies.",
         "If you do not object, we share your data with our affiliates.",
     ],

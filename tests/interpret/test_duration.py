@@ -23,6 +23,8 @@ def _periods(matcher: Matcher, text: str, lead_in: str = "") -> set[Period]:
         ("30 days", "P30D"),
         ("twelve months", "P12M"),
         ("thirty (30) days", "P30D"),
+        ("thirty (30) calendar days", "P30D"),
+        ("60 additional days", "P60D"),
         ("48 hours", "PT48H"),
         ("soon", None),
     ],

@@ -28,6 +28,8 @@ _SUBJECT_STARTS: Final = {"we", "you", "your", "our", "the", "these", "this", "i
 """First words of the statement itself, after the comma."""
 _SUBORDINATING: Final = frozenset({"where", "when", "if", "that", "which", "whom", "who", "as", "because", "what"})
 """Words after which "we" begins no statement of its own."""
+_SPEAKERS: Final = frozenset({"we", "they", "you", "it", "and", "or", ","})
+"""Words before "do not track" that make it a statement."""
 _CONDITION_WORDS: Final = 18
 """Most words of a condition that are shown."""
 
@@ -100,7 +102,7 @@ def find_negation(unit: Unit, match: Match) -> Hit | None:
 def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
     start, end = negation[1], head[0]
     words = unit.words
-    if end - start > NEGATION_REACH or _inside(unit, "negation_pseudo", negation):
+    if end - start > NEGATION_REACH or _inside(unit, "negation_pseudo", negation) or _in_name(unit, negation):
         return False
     if words[negation[0]] == "without":
         return end - start <= _WITHOUT_REACH and head in unit.hits_of("form:ing")
@@ -114,6 +116,14 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
     if not inverted and _new_predicate(unit, start, end):
         return False
     return not _in_relative_clause(unit, negation, head) and not _in_opening(unit, negation, head)
+
+
+def _in_name(unit: Unit, negation: Hit) -> bool:
+    """ "We support Do Not Track and respect your choice": the signal's name denies nothing; "we do not track" does."""
+    return any(
+        first <= negation[0] < last and (first == 0 or unit.words[first - 1] not in _SPEAKERS)
+        for first, last in unit.hits_of("dnt")
+    )
 
 
 def _in_opening(unit: Unit, negation: Hit, head: Hit) -> bool:

@@ -8,7 +8,7 @@ from smallprint.match import Hit, Match, Unit
 from smallprint.match.captures import NUMBER, NUMBER_WORDS
 from smallprint.model import Period
 
-_NUMBER: Final = re.compile(NUMBER)
+_NUMBER: Final = re.compile(rf"\b{NUMBER}\b")
 _UNITS: Final = {
     "minute": ("PT", "M"),
     "hour": ("PT", "H"),
