@@ -225,6 +225,24 @@ def test_items_that_become_running_text_after_their_lead_in_have_not_changed() -
         assert all(text.startswith("sentence ") for _, _, text in told(diff_with(old, new)))
 
 
+def test_a_list_that_was_written_out_and_is_one_now_has_not_changed() -> None:
+    periods = ("server logs for 30 days", "order history for six years", "letters to us for two years")
+    running, listed = f"We keep: {'; '.join(periods[:2])}; and {periods[2]}.", "We keep:\n\n- " + "\n- ".join(periods)
+    assert told(diff_with(running, listed)) == told(diff_with(listed, running)) == []
+
+
+def test_a_sentence_that_was_parted_has_not_changed() -> None:
+    one, two = "We keep server logs for 30 days, and we erase letters to us after two years.", "We like boats."
+    parted = "We keep server logs for 30 days. We erase letters to us after two years."
+    assert told(diff_with(f"{two} {one}", f"{parted} {two}")) == []
+
+
+def test_a_list_in_which_one_period_changed_tells_of_that_period() -> None:
+    running = "We keep: server logs for 30 days; order history for six years."
+    diff = diff_with(running, "We keep:\n\n- server logs for 90 days\n- order history for six years")
+    assert ("changed", "worse", "retention of server logs: 30 days -> 90 days") in told(diff)
+
+
 def test_an_item_whose_lead_in_is_gone_has_changed() -> None:
     items = ("Your precise location.", "Your fingerprints.")
     listed = "\n".join(["We collect:", "", *(f"- {item}" for item in items)])

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from smallprint.diff.model import Version
+from smallprint.diff.regroup import Group, find_groups
 
 ALIKE: Final = 0.5
 """Share of words (2 x common / all) from which one sentence counts as the other, reworded."""
@@ -22,14 +23,36 @@ class Alignment:
 
     kept: dict[int, int]
     """Old -> new, for sentences with the same words, wherever they stand."""
+    regrouped: tuple[Group, ...]
+    """Sentences with the same words between them: one that became several, or several that became one."""
     changed: dict[int, int]
     removed: tuple[int, ...]
     added: tuple[int, ...]
 
     @cached_property
+    def alike(self) -> dict[int, int]:
+        """Old -> new, where the words are the same; of several the first."""
+        return {**{one: group.news[0] for group in self.regrouped for one in group.olds}, **self.kept}
+
+    @cached_property
+    def alike_backward(self) -> dict[int, int]:
+        """New -> old, the same."""
+        backward = {other: group.olds[0] for group in self.regrouped for other in group.news}
+        return {**backward, **{other: one for one, other in self.kept.items()}}
+
+    @cached_property
     def forward(self) -> dict[int, int]:
-        """Old -> new, kept or changed."""
-        return {**self.kept, **self.changed}
+        """Old -> new, alike or changed."""
+        return {**self.alike, **self.changed}
+
+    @cached_property
+    def backward(self) -> dict[int, int]:
+        """New -> old, alike or changed."""
+        return {**self.alike_backward, **{other: one for one, other in self.changed.items()}}
+
+    def is_pair(self, one: int, other: int) -> bool:
+        """Whether old sentence `one` became new sentence `other`, or a part of it, or it a part of `one`."""
+        return self.forward.get(one) == other or self.backward.get(other) == one
 
 
 def align(old: Version, new: Version) -> Alignment:
@@ -44,23 +67,20 @@ def align(old: Version, new: Version) -> Alignment:
         else:
             gaps.append((range(first, last), range(start, end)))
     _find_moved(before, after, kept)
+    left = {number: words for number, words in enumerate(before) if words and number not in kept}
     taken = set(kept.values())
+    right = {number: words for number, words in enumerate(after) if words and number not in taken}
+    regrouped = find_groups(left, right)
+    for group in regrouped:
+        left = {number: words for number, words in left.items() if number not in group.olds}
+        right = {number: words for number, words in right.items() if number not in group.news}
     changed: dict[int, int] = {}
-    for olds, news in gaps:
-        left = [number for number in olds if number not in kept and before[number]]
-        right = [number for number in news if number not in taken and after[number]]
-        changed.update(_pair(left, right, before, after))
-    rest = [number for number, words in enumerate(before) if words and number not in kept and number not in changed]
-    used = taken | set(changed.values())
-    fresh = [number for number, words in enumerate(after) if words and number not in used]
-    changed.update(_pair(rest, fresh, before, after))
-    used = taken | set(changed.values())
-    return Alignment(
-        kept=kept,
-        changed=changed,
-        removed=tuple(number for number in rest if number not in changed),
-        added=tuple(number for number in fresh if number not in used),
-    )
+    for olds, news in (*gaps, (range(len(before)), range(len(after)))):
+        pairs = _pair([one for one in olds if one in left], [other for other in news if other in right], before, after)
+        changed.update(pairs)
+        left = {number: words for number, words in left.items() if number not in pairs}
+        right = {number: words for number, words in right.items() if number not in pairs.values()}
+    return Alignment(kept=kept, regrouped=tuple(regrouped), changed=changed, removed=tuple(left), added=tuple(right))
 
 
 def normalise(text: str) -> str:

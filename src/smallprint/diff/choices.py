@@ -36,12 +36,14 @@ def compare_choices(
     Sentences that stand in both versions, such as one whose link leads elsewhere, have not changed.
     """
     before, after = _read(old), _read(new)
-    backward = {partner: number for number, partner in aligned.kept.items()}
     for topic in dict.fromkeys((*before, *after)):
         olds, news = before.get(topic, []), after.get(topic, [])
         alike = all(
             stands_alike(version, other, version.sentence_of(clause.document, clause.start), partners)
-            for version, other, found, partners in ((old, new, olds, aligned.kept), (new, old, news, backward))
+            for version, other, found, partners in (
+                (old, new, olds, aligned.alike),
+                (new, old, news, aligned.alike_backward),
+            )
             for clause, _ in found[:1]
         )
         change = None if alike else _compare(old, new, topic, olds, news)

@@ -50,14 +50,13 @@ def compare_kinds(old: Version, new: Version, aligned: Alignment) -> Iterator[tu
 
     A sentence that stands in both, governed by the same words, has not changed, however it was read.
     """
-    backward = {other: one for one, other in aligned.kept.items()}
     for entry in _LISTS:
         before, after = _read(old, entry), _read(new, entry)
         for name, clause in after.items():
-            if name not in before and not _stands_in(new, old, clause, backward):
+            if name not in before and not _stands_in(new, old, clause, aligned.alike_backward):
                 yield _change(new, entry, name, clause, came=True), clause
         for name, clause in before.items():
-            if name not in after and not _stands_in(old, new, clause, aligned.kept):
+            if name not in after and not _stands_in(old, new, clause, aligned.alike):
                 yield _change(old, entry, name, clause, came=False), clause
 
 

@@ -30,8 +30,8 @@ def compare_practices(
     `told` are practices whose evidence other changes have told.
     """
     slots: dict[str, tuple[list[Finding], list[Finding]]] = {}
-    one = _Side(version=old, other=new, partners=aligned.kept)
-    two = _Side(version=new, other=old, partners={number: partner for partner, number in aligned.kept.items()})
+    one = _Side(version=old, other=new, partners=aligned.alike)
+    two = _Side(version=new, other=old, partners=aligned.alike_backward)
     for index, side in enumerate((one, two)):
         for practice, finding in side.version.clear.items():
             if practice in side.other.clear or practice in ELSEWHERE or practice in told or side.stands_alike(finding):

@@ -25,14 +25,14 @@ _CONSENT: Final = re.compile(
 def compare_promises(old: Version, new: Version, aligned: Alignment) -> Iterator[Change]:
     """Denials that were dropped or made, and acts that now need no consent or do."""
     before, after = _read(old), _read(new)
-    backward = {other: one for one, other in aligned.forward.items()}
+    changed = set(aligned.changed.values())
     for number, clause in before.items():
         partner = aligned.forward.get(number)
         if partner is None or (partner not in after and number in aligned.changed):
             yield _denial(old, clause, new=None if partner is None else new, partner=partner, came=False)
     for number, clause in after.items():
-        partner = backward.get(number)
-        if partner is None or (partner not in before and partner in aligned.changed):
+        partner = aligned.backward.get(number)
+        if partner is None or (partner not in before and number in changed):
             yield _denial(new, clause, new=None if partner is None else old, partner=partner, came=True)
     yield from _compare_consent(old, new, aligned)
 

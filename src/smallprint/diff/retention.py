@@ -7,6 +7,7 @@ from typing import Final
 
 from smallprint.diff.align import Alignment
 from smallprint.diff.model import Change, Direction, Version
+from smallprint.diff.standing import stands_alike
 from smallprint.diff.words import speak_period
 from smallprint.model import Clause, Period
 
@@ -35,18 +36,26 @@ class _Kept:
 def compare_retention(
     old: Version, new: Version, aligned: Alignment
 ) -> Iterator[tuple[Change, Clause | None, Clause | None]]:
-    """Each period that changed, came or went, with its clauses on either side."""
+    """Each period that changed, came or went, with its clauses on either side.
+
+    A sentence that stands in both, governed by the same words, has not changed, however it was read.
+    """
     before, after = _read(old), _read(new)
     for one, other in _match(before, after, aligned):
         if one is None:
             assert other is not None
-            if other.period.value not in {kept.period.value for kept in before if kept.thing == other.thing}:
+            if not _is_among(other, before) and not stands_alike(new, old, other.sentence, aligned.alike_backward):
                 yield _come(new, other), None, other.clause
         elif other is None:
-            if one.period.value not in {kept.period.value for kept in after if kept.thing == one.thing}:
+            if not _is_among(one, after) and not stands_alike(old, new, one.sentence, aligned.alike):
                 yield _gone(old, one), one.clause, None
         elif one.period.value != other.period.value:
             yield _changed(old, new, one, other), one.clause, other.clause
+
+
+def _is_among(kept: _Kept, others: list[_Kept]) -> bool:
+    """Whether the other version keeps the same thing for the same time, somewhere."""
+    return any(other.thing == kept.thing and other.period.value == kept.period.value for other in others)
 
 
 def _read(version: Version) -> list[_Kept]:
@@ -65,31 +74,33 @@ def _read(version: Version) -> list[_Kept]:
 
 
 def _match(before: list[_Kept], after: list[_Kept], aligned: Alignment) -> Iterator[tuple[_Kept | None, _Kept | None]]:
-    """Pairs of old and new: those of one sentence first, then those of one thing; the rest have no partner."""
+    """Pairs of old and new: the same value in one sentence first, then one thing, then one sentence; then the rest."""
     left, right = list(before), list(after)
-    for strict in (True, False):
+    for is_same in (_is_same_value, _is_same_thing, _is_same_sentence):
         for one in list(left):
-            fits = [other for other in right if _is_same(one, other, aligned, strict=strict)]
-            same = [other for other in fits if other.period.value == one.period.value] or fits
-            if same:
+            fits = (other for other in right if _is_erasing(other) == _is_erasing(one) and is_same(one, other, aligned))
+            other = next(fits, None)
+            if other is not None:
                 left.remove(one)
-                right.remove(same[0])
-                yield one, same[0]
+                right.remove(other)
+                yield one, other
     yield from ((one, None) for one in left)
     yield from ((None, other) for other in right)
 
 
-def _is_same(one: _Kept, other: _Kept, aligned: Alignment, *, strict: bool) -> bool:
-    """Whether both are one period of two versions. Not `strict`: of one thing, in sentences that have no partner."""
-    if _is_erasing(one) != _is_erasing(other):
+def _is_same_value(one: _Kept, other: _Kept, aligned: Alignment) -> bool:
+    return one.period.value == other.period.value and _is_same_sentence(one, other, aligned)
+
+
+def _is_same_thing(one: _Kept, other: _Kept, aligned: Alignment) -> bool:
+    """Whether both keep one thing, in sentences of which neither stands in both versions."""
+    if one.thing != other.thing or one.sentence in aligned.alike or other.sentence in aligned.alike_backward:
         return False
-    if strict:
-        return aligned.forward.get(one.sentence) == other.sentence
-    return (
-        one.thing == other.thing
-        and one.sentence not in aligned.forward
-        and other.sentence not in aligned.forward.values()
-    )
+    return bool(one.thing) or (one.sentence not in aligned.changed and other.sentence not in aligned.backward)
+
+
+def _is_same_sentence(one: _Kept, other: _Kept, aligned: Alignment) -> bool:
+    return aligned.is_pair(one.sentence, other.sentence)
 
 
 def _is_erasing(kept: _Kept) -> bool:

@@ -27,10 +27,13 @@ def stands_alike(version: Version, other: Version, number: int, partners: Mappin
 
 
 def is_laid_out_anew(version: Version, other: Version, number: int, partners: Mapping[int, int]) -> bool:
-    """Whether the sentence stands alike, as an item in one version and in running text in the other."""
-    return stands_alike(version, other, number, partners) and _lead_ins(version, number) != _lead_ins(
-        other, partners[number]
-    )
+    """Whether the sentence stands alike, but as an item in one version and in running text in the other."""
+    if not stands_alike(version, other, number, partners):
+        return False
+    partner = partners[number]
+    return _lead_ins(version, number) != _lead_ins(other, partner) or normalise(
+        version.sentences[number].quote
+    ) != normalise(other.sentences[partner].quote)
 
 
 def _lead_ins(version: Version, number: int) -> list[str]:
