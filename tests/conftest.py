@@ -127,7 +127,7 @@ def _findings() -> tuple[Finding, ...]:
         ),
         finding(
             "retain.stated_period",
-            "They say how long they keep data: 90 days.",
+            "They say how long they keep some data: 90 days.",
             slot="R1",
             pillar="retention",
             clauses=("c2",),
@@ -247,7 +247,7 @@ def report() -> Report:
             ),
             good=(
                 Bullet(
-                    text="They say how long they keep data: 90 days.",
+                    text="They say how long they keep some data: 90 days.",
                     practice="retain.stated_period",
                     slot="R1",
                     clauses=("c2",),

@@ -325,7 +325,7 @@ def test_a_partial_good_says_so() -> None:
 
 
 def test_the_words_of_the_text_are_told_where_they_fit() -> None:
-    says = "They say how long they keep data: 90 days."
+    says = "They say how long they keep some data: 90 days."
     assert texts(sum_up(found("retain.stated_period", says=says)).good) == [says]
 
 

@@ -300,3 +300,32 @@ def test_a_sentence_lacking_a_word_is_said_in_short(words: dict[str, str], says:
 )
 def test_a_duration_is_spoken_in_its_own_unit(value: str, spoken: str) -> None:
     assert speak_duration(value) == spoken
+
+
+def test_evidence_of_the_rule_more_often_right_is_named_first() -> None:
+    trusted = clause(2, "lend.lent", rule="lending.other")
+    finding = judge_one(CLAUSE, trusted, rulebook=measured(lend=(16, 20), other=(20, 20)))
+    assert finding.clauses == ("c2", "c1")
+
+
+def test_evidence_that_reads_as_a_sentence_is_named_first() -> None:
+    clauses = (
+        clause(1, "lend.lent", quote="What we lend to others and to whom:", end=35),
+        clause(2, "lend.lent", quote="We lend your books to anyone who asks.", end=38),
+    )
+    assert judge_one(*clauses).clauses == ("c2", "c1")
+
+
+def test_an_act_in_the_quote_shows_more_than_one_in_the_lead_in() -> None:
+    quote = "Your friends and all the neighbours in your street."
+    clauses = (
+        clause(1, "lend.lent", quote=quote, start=20, end=20 + len(quote), lead_in="We lend your books to:"),
+        clause(2, "lend.lent", quote=quote, start=0, end=len(quote)),
+    )
+    assert judge_one(*clauses).clauses == ("c2", "c1")
+
+
+def test_evidence_that_tells_the_period_is_named_first() -> None:
+    clauses = (clause(1, "lend.period"), clause(2, "lend.period", period=Period(value="P2W", what="", starts="")))
+    finding = judge_one(*clauses)
+    assert (finding.says, finding.clauses) == ("They lend it for 2 weeks.", ("c2", "c1"))

@@ -40,7 +40,7 @@ WATCH OUT
    advertising partners, who use them to show you ads.”
 
 GOOD TO KNOW
-✓  They say how long they keep data: 90 days.
+✓  They say how long they keep some data: 90 days.
    policies/harbourly.md:60 “Server logs: 90 days from the day they are
    written.”
 
@@ -55,7 +55,7 @@ NOT SAID
 WHY THIS SCORE  points against saying nothing
    52.3 where a text that says nothing stands
    −4.4 They share your data with advertisers.  (line 42)
-   +5.3 They say how long they keep data: 90 days.  (line 60)
+   +5.3 They say how long they keep some data: 90 days.  (line 60)
    +2.0 You can turn off personal ads in your settings. (in part, California
         only)  (line 71)
    55.2 out of 100
@@ -159,7 +159,7 @@ show you ads.”
 
 ## Good to know
 
-- They say how long they keep data: 90 days.\\
+- They say how long they keep some data: 90 days.\\
   `policies/harbourly.md:60` “Server logs: 90 days from the day they are written.”
 
 ## What you can do
@@ -177,7 +177,7 @@ show you ads.”
 |--:|---|---|
 | 52.3 | where a text that says nothing stands | |
 | −4.4 | They share your data with advertisers. | `policies/harbourly.md:42` |
-| +5.3 | They say how long they keep data: 90 days. | `policies/harbourly.md:60` |
+| +5.3 | They say how long they keep some data: 90 days. | `policies/harbourly.md:60` |
 | +2.0 | You can turn off personal ads in your settings. (in part, California only) | `policies/harbourly.md:71` |
 | **55.2** | **out of 100** | |
 

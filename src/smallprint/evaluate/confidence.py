@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smallprint.evaluate.evaluation import Section
+from smallprint.interpret.whole import COUNTED
 
 SOUND_READERS: Final = ("gold", "corpora", "tosdr")
 """Corpora whose labels speak of practices. UNFAIR-ToS does not: a true statement may be there without being unfair."""
@@ -28,7 +29,10 @@ class Confidence:
 
 
 def measure_confidence(sections: Iterable[Section]) -> tuple[Confidence, ...]:
-    """The precision of each (rule, practice) that was judged, sorted by rule and practice."""
+    """The precision of each (rule, practice) that was judged, sorted by rule and practice.
+
+    A practice that only counting shows is no rule's merit.
+    """
     right: Counter[tuple[str, str, str]] = Counter()
     judged: Counter[tuple[str, str, str]] = Counter()
     for section in sections:
@@ -37,6 +41,8 @@ def measure_confidence(sections: Iterable[Section]) -> tuple[Confidence, ...]:
         for judgement in section.outcomes:
             assert judgement.outcome is not None
             rule, practice = judgement.outcome
+            if practice in COUNTED:
+                continue
             key = (rule, practice, section.reader)
             judged[key] += 1
             right[key] += judgement.verdict in ("right", "correct")

@@ -1,12 +1,12 @@
 """Clauses become findings. In: the clauses of all documents. Out: one finding for each practice they show."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from smallprint.interpret.change import settle_change
+from smallprint.interpret.evidence import confidence_of, rank_evidence
 from smallprint.interpret.sale import settle_sale
-from smallprint.interpret.whole import judge_whole
+from smallprint.interpret.whole import COUNTED, judge_whole
 from smallprint.model import Clause, DocumentInfo, Finding, Practice, Rulebook
 
 _CAPTURE_WORDS: Final = ("period", "types", "place", "age", "days", "amount", "date", "measures")
@@ -17,8 +17,7 @@ def judge(clauses: Sequence[Clause], documents: Sequence[DocumentInfo], rulebook
     """A finding for each practice that the clauses show, in the taxonomy's order.
 
     Some questions are settled for the document, not the sentence: the sale of data (`sale`), notice of changes
-    (`change`), and what only the whole
-    text shows, such as how many kinds of data are collected (`whole`).
+    (`change`), and what only the whole text shows, such as how many kinds of data are collected (`whole`).
     """
     shown: dict[str, list[Clause]] = {}
     captures: dict[str, Mapping[str, str]] = {}
@@ -27,8 +26,10 @@ def judge(clauses: Sequence[Clause], documents: Sequence[DocumentInfo], rulebook
             shown.setdefault(clause.practice, []).append(clause)
     settle_sale(shown, clauses)
     settle_change(shown)
-    for practice_id, evidence, words in judge_whole(clauses, documents):
-        shown.setdefault(practice_id, []).extend(evidence)
+    for practice_id, evidence in shown.items():
+        shown[practice_id] = rank_evidence(evidence, rulebook.practices[practice_id], rulebook)
+    for practice_id, telling, words in judge_whole(clauses, documents):
+        shown.setdefault(practice_id, []).extend(telling)
         captures[practice_id] = words
     return tuple(
         _finding(practice, shown[practice.id], captures.get(practice.id, {}), rulebook)
@@ -37,11 +38,10 @@ def judge(clauses: Sequence[Clause], documents: Sequence[DocumentInfo], rulebook
     )
 
 
-def _finding(practice: Practice, evidence: Sequence[Clause], words: Mapping[str, str], rulebook: Rulebook) -> Finding:
-    ranked = sorted(evidence, key=_least_telling)
-    confidence, measured = _confidence(practice, evidence, rulebook)
+def _finding(practice: Practice, ranked: Sequence[Clause], words: Mapping[str, str], rulebook: Rulebook) -> Finding:
+    confidence, measured = _confidence(practice, ranked, rulebook)
     limit = rulebook.scale.certain_blocker if practice.polarity == "blocker" else rulebook.scale.certain
-    region = _region(evidence)
+    region = _region(ranked)
     partial = region is not None and practice.polarity in _GOOD
     silent = rulebook.slots[practice.slot].silent
     return Finding(
@@ -57,14 +57,9 @@ def _finding(practice: Practice, evidence: Sequence[Clause], words: Mapping[str,
         measured=measured,
         partial=partial,
         region=region,
-        documents=tuple(sorted({clause.document for clause in evidence})),
+        documents=tuple(sorted({clause.document for clause in ranked})),
         clauses=tuple(clause.id for clause in ranked),
     )
-
-
-def _least_telling(clause: Clause) -> tuple[bool, bool, bool]:
-    """What holds everywhere and without a hedge comes first, and of that what can be understood by itself."""
-    return clause.region is not None, clause.stance == "hedged", clause.leans
 
 
 def say(practice: Practice, words: Mapping[str, str]) -> str:
@@ -75,17 +70,13 @@ def say(practice: Practice, words: Mapping[str, str]) -> str:
 
 
 def _confidence(practice: Practice, evidence: Iterable[Clause], rulebook: Rulebook) -> tuple[float, bool]:
-    """The best measured precision among the rules that show the practice, else the stated prior."""
-    scale = rulebook.scale
-    prior = scale.prior_blocker if practice.polarity == "blocker" else scale.prior
-    best: tuple[float, bool] | None = None
-    for rule in Counter(clause.rule for clause in evidence):
-        right, judged, _ = rulebook.confidence.get((rule, practice.id), (0, 0, ""))
-        measured = judged >= scale.measured_from
-        value = right / judged if measured else prior
-        if best is None or value > best[0]:
-            best = (value, measured)
-    return best or (prior, False)
+    """The best measured precision among the rules that show the practice, else the stated prior.
+
+    What only counting shows rests on no one rule, and keeps the prior.
+    """
+    rules = () if practice.id in COUNTED else dict.fromkeys(clause.rule for clause in evidence)
+    known = [confidence_of(rule, practice, rulebook) for rule in rules]
+    return max(known, key=lambda entry: entry[0], default=confidence_of("", practice, rulebook))
 
 
 def _region(evidence: Sequence[Clause]) -> str | None:

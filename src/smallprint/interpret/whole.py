@@ -3,14 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from smallprint.interpret.evidence import count_flaws
 from smallprint.model import Clause, DocumentInfo
 
+COUNTED: Final = frozenset({"collect.listed", "collect.many_types", "collect.purpose_stated"})
+"""Practices that no one clause shows."""
 MANY_TYPES: Final = 18
 """Distinct kinds of data from which a text is said to collect many."""
 SHOWN_TYPES: Final = 3
 """Kinds of data named in a plain sentence, and the fewest that make a list."""
 LEAST_PURPOSES: Final = 2
 """Clauses with a purpose, and distinct purposes, from which a text is said to give its reasons."""
+SHOWN_PURPOSES: Final = 3
+"""Purposes in one sentence, beyond which a clearer sentence is the better evidence."""
 MANY_PURPOSES: Final = 8
 """Clauses with a purpose that outweigh a "for any lawful purpose"."""
 
@@ -18,6 +23,12 @@ ANY_PURPOSE: Final = "collection.any_purpose"
 """The rule that finds a purpose so wide that it names none."""
 PURPOSE_RULES: Final = ("collection.use_for", "collection.goals", "collection.goals_listed")
 """Rules that find a purpose, be it one that has no name of its own."""
+LIST_RULES: Final = ("collection.collect", "collection.kinds", "collection.you_give", "collection.explicit")
+"""Rules whose act is to collect: their quotes show by themselves that kinds of data are listed."""
+RICH: Final = 6
+"""Kinds of data in one sentence, beyond which a clearer sentence is the better evidence."""
+USE_RULES: Final = ("collection.use_for", "collection.use", "collection.goals")
+"""Rules whose act is to use data: their quotes show by themselves that a purpose is told."""
 _COLLECTION: Final = "First Party Collection/Use"
 
 Shown = tuple[str, tuple[Clause, ...], Mapping[str, str]]
@@ -46,7 +57,7 @@ def judge_whole(clauses: Sequence[Clause], documents: Sequence[DocumentInfo]) ->
 
 def _judge_types(naming: Sequence[Clause]) -> Iterator[Shown]:
     """Is there a list of what is collected, and is it long? Shown are the kinds that the quoted clauses name."""
-    richest = _strongest(naming, lambda clause: len(clause.data_types))
+    richest = _strongest(naming, lambda clause: (clause.rule in LIST_RULES, min(len(clause.data_types), RICH)))
     types = list(dict.fromkeys(name for clause in (*richest, *naming) for name in clause.data_types))
     if len(types) >= SHOWN_TYPES:
         yield "collect.listed", richest, {}
@@ -60,7 +71,8 @@ def _judge_purposes(reasoned: Sequence[Clause], clauses: Sequence[Clause]) -> It
     purposes = {name for clause in reasoned for name in clause.purposes or (clause.quote,)}
     wide = any(clause.rule == ANY_PURPOSE for clause in clauses)
     if min(len(sentences), len(purposes)) >= LEAST_PURPOSES and (not wide or len(sentences) >= MANY_PURPOSES):
-        yield "collect.purpose_stated", _strongest(reasoned, lambda clause: len(clause.purposes)), {}
+        shown = _strongest(reasoned, lambda clause: (_is_use(clause), min(len(clause.purposes), SHOWN_PURPOSES)))
+        yield "collect.purpose_stated", shown, {}
 
 
 def _judge_date(documents: Sequence[DocumentInfo]) -> Iterator[Shown]:
@@ -71,8 +83,15 @@ def _judge_date(documents: Sequence[DocumentInfo]) -> Iterator[Shown]:
             return
 
 
-def _strongest(clauses: Sequence[Clause], weight: Callable[[Clause], int]) -> tuple[Clause, ...]:
-    """The weightiest clauses, those that hold everywhere first; one a sentence, at most SHOWN_TYPES."""
-    ranked = sorted(clauses, key=lambda clause: (clause.region is not None, -weight(clause)))
+def _is_use(clause: Clause) -> bool:
+    return clause.rule in USE_RULES and bool(clause.purposes)
+
+
+def _strongest(clauses: Sequence[Clause], weight: Callable[[Clause], tuple[int, int]]) -> tuple[Clause, ...]:
+    """The weightiest clauses, those that hold everywhere and read well first; one a sentence, at most SHOWN_TYPES."""
+    ranked = sorted(
+        clauses,
+        key=lambda clause: (clause.region is not None, *(-part for part in weight(clause)), count_flaws(clause)),
+    )
     by_sentence = {(clause.document, clause.start): clause for clause in reversed(ranked)}
     return tuple(clause for clause in ranked if by_sentence[clause.document, clause.start] is clause)[:SHOWN_TYPES]

@@ -5,6 +5,7 @@ from typing import Final
 
 from smallprint.model import Bullet, Report, Score
 from smallprint.render import Canvas
+from smallprint.render.excerpt import evidence_of
 from smallprint.render.explain import explain
 from smallprint.render.wording import (
     CAP_WORDS,
@@ -14,7 +15,6 @@ from smallprint.render.wording import (
     caveat,
     clauses_by_id,
     duration,
-    evidence_of,
     plural,
     points,
     printable,

@@ -8,6 +8,7 @@ from rich.text import Text
 from smallprint.model import Bullet, Report
 from smallprint.render import Canvas
 from smallprint.render.console import hanging, print_all, section
+from smallprint.render.excerpt import excerpt
 from smallprint.render.score_text import WIDE, grade_line, other_findings, pillar_bars, reasons
 from smallprint.render.wording import (
     KIND_NAMES,
@@ -15,7 +16,6 @@ from smallprint.render.wording import (
     article,
     clauses_by_id,
     duration,
-    excerpt,
     plural,
     printable,
     service,
@@ -26,7 +26,7 @@ SIGN_COLUMN: Final = 2
 WRAPPING_LOSS: Final = 12
 """Columns that a line break between words may leave empty."""
 LEAST_QUOTE: Final = 40
-"""Characters of a quote, however long the path."""
+"""Characters of a quote, however narrow the canvas."""
 SIGNS: Final = {
     "watch": ("✗", "-", "red"),
     "good": ("✓", "+", "green"),
@@ -93,7 +93,7 @@ def _bullet(bullet: Bullet, kind: str, report: Report, canvas: Canvas) -> tuple[
 
 
 def _evidence(bullet: Bullet, report: Report, canvas: Canvas) -> str:
-    """ "privacy.md:42 (and 2 more) “We may share...”", on two lines of the canvas, or on one where it is wide."""
+    """ "privacy.md:42 (and 2 more) “We may share...”": two lines of quote, or one where the canvas is wide."""
     if not bullet.clauses:
         return ""
     first = clauses_by_id(report)[bullet.clauses[0]]
@@ -102,8 +102,7 @@ def _evidence(bullet: Bullet, report: Report, canvas: Canvas) -> str:
         place += f" (and {len(bullet.clauses) - 1} more)"
     opening, closing, ellipsis = ("“", "”", "…") if canvas.unicode else ('"', '"', "...")
     line = canvas.width - SIGN_COLUMN - 1
-    lines = line if canvas.width >= WIDE else 2 * line - WRAPPING_LOSS
-    room = max(LEAST_QUOTE, lines - len(place) - len(opening + closing) - 1)
+    room = max(LEAST_QUOTE, line if canvas.width >= WIDE else 2 * line - WRAPPING_LOSS)
     return f"{place} {opening}{excerpt(first, room, ellipsis=ellipsis)}{closing}"
 
 

@@ -23,39 +23,6 @@ def printable(text: str) -> str:
     return " ".join(UNSAFE.sub(" ", text).split())
 
 
-def shorten(text: str, width: int, *, ellipsis: str = "…") -> str:
-    """`text` cut at a word to at most `width` characters, with `ellipsis` where something is missing."""
-    if len(text) <= width:
-        return text
-    room = max(1, width - len(ellipsis))
-    head = text[:room]
-    if not text[room].isspace() and " " in head:
-        head = head[: head.rindex(" ")]
-    return head.rstrip(" ,;:") + ellipsis
-
-
-def evidence_of(clause: Clause) -> str:
-    """The clause's quote; of an item too short to say anything by itself, after its lead-in."""
-    quote = printable(clause.quote)
-    return f"{printable(clause.lead_in or '')} {quote}" if clause.leans else quote
-
-
-def excerpt(clause: Clause, width: int, *, ellipsis: str = "…") -> str:
-    """At most `width` characters of `evidence_of`, cut at words: those around what the clause is found by."""
-    whole = evidence_of(clause)
-    act_start, act_end = (offset - clause.start for offset in clause.act)
-    before = len(whole) - len(printable(clause.quote)) + len(printable(clause.quote[:act_start]))
-    end = min(before + len(printable(clause.quote[act_start:act_end])) + 1, len(whole))
-    if len(whole) <= width or end + len(ellipsis) <= width:
-        return shorten(whole, width, ellipsis=ellipsis)
-    spare = max(0, width - 2 * len(ellipsis) - (end - before))  # most of it goes to who acts, before the act
-    start = whole.rfind(" ", 0, max(0, before - spare * 3 // 4) + 1) + 1
-    if not start:
-        return shorten(whole, width, ellipsis=ellipsis)
-    tail = whole[start:]
-    return ellipsis + shorten(tail, max(1, width - len(ellipsis)), ellipsis=ellipsis)
-
-
 def duration(minutes: float) -> str:
     """ "39 sec", "25 min" or "1 h 17 min"; below a minute, seconds are rounded up, so that no text takes 0."""
     if minutes < 1:

@@ -1,0 +1,66 @@
+"""Which clause shows a practice best. In: the clauses that show it. Out: the same, the most telling first.
+
+A reader sees the first alone. It holds everywhere and without a hedge, has the words that the practice's sentence
+tells (a period, a place), comes from the rule most often right, and reads as a sentence by itself.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from smallprint.model import BARE_WORDS, Clause, Practice, Rulebook
+from smallprint.words import count_words
+
+LONG: Final = 60
+"""Words from which a sentence is hard to take in at a glance."""
+_CONFIDENCE_DIGITS: Final = 1
+"""Rules whose precision differs by less are equally trusted."""
+_SENTENCE: Final = re.compile(r"""["“(]?[A-Z0-9].*[.!?]["”)]*""", re.DOTALL)
+_TOLD: Final = re.compile(r"\{(\w+)\}")
+_PERIODS: Final = frozenset({"period", "days"})
+
+
+def rank_evidence(clauses: Iterable[Clause], practice: Practice, rulebook: Rulebook) -> list[Clause]:
+    """The clauses by how well they show `practice`; equals stay in their order."""
+    told = frozenset(_TOLD.findall(practice.sentence))
+    keys = {clause.id: _weakness(clause, practice, told, rulebook) for clause in clauses}
+    return sorted(clauses, key=lambda clause: keys[clause.id])
+
+
+def confidence_of(rule: str, practice: Practice, rulebook: Rulebook) -> tuple[float, bool]:
+    """How often the rule shows the practice rightly, 0-1, and whether that was measured or is the stated prior."""
+    scale = rulebook.scale
+    right, judged, _ = rulebook.confidence.get((rule, practice.id), (0, 0, ""))
+    if judged >= scale.measured_from:
+        return right / judged, True
+    return (scale.prior_blocker if practice.polarity == "blocker" else scale.prior), False
+
+
+def count_flaws(clause: Clause) -> int:
+    """What keeps the quote from being understood by itself: 0 for a sentence of its own, of bearable length."""
+    words = count_words(clause.quote)
+    return (
+        (not _SENTENCE.fullmatch(clause.quote))
+        + (words > LONG or words <= BARE_WORDS)
+        + (not clause.start <= clause.act[0] < clause.end)
+    )
+
+
+def _weakness(
+    clause: Clause, practice: Practice, told: frozenset[str], rulebook: Rulebook
+) -> tuple[bool, bool, bool, bool, float, int]:
+    confidence, _ = confidence_of(clause.rule, practice, rulebook)
+    return (
+        clause.region is not None,
+        clause.stance == "hedged",
+        bool(told) and not _tells(clause, told),
+        clause.leans,
+        -round(confidence, _CONFIDENCE_DIGITS),
+        count_flaws(clause),
+    )
+
+
+def _tells(clause: Clause, told: frozenset[str]) -> bool:
+    """Whether the clause has one of the words that the practice's sentence leaves open."""
+    timed = clause.period is not None or clause.deadline is not None
+    return bool(told & clause.captures.keys()) or (timed and bool(told & _PERIODS))
