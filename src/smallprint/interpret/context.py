@@ -30,6 +30,8 @@ _SUBORDINATING: Final = frozenset({"where", "when", "if", "that", "which", "whom
 """Words after which "we" begins no statement of its own."""
 _SPEAKERS: Final = frozenset({"we", "they", "you", "it", "and", "or", ","})
 """Words before "do not track" that make it a statement."""
+_CLAUSE_STARTS: Final = frozenset({",", ";", "so", "that", "and", "but", "because", "which"})
+"""Words after which "nobody" begins a statement of its own: "is encrypted, so nobody can read it"."""
 _CONDITION_WORDS: Final = 18
 """Most words of a condition that are shown."""
 
@@ -94,7 +96,8 @@ def find_negation(unit: Unit, match: Match) -> Hit | None:
         ):
             return hit
     for hit in unit.hits_of("negation"):
-        if match.head[1] <= hit[0] and unit.words[hit[0] : hit[1]] in (["no", "one"], ["nobody"]):
+        receives = unit.words[hit[0] : hit[1]] in (["no", "one"], ["nobody"])
+        if receives and match.head[1] <= hit[0] and unit.words[hit[0] - 1] not in _CLAUSE_STARTS:
             return hit
     return None
 
