@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from smallprint.check.settings import Settings
+
 from .conftest import Check, Git, found, policy
 
 
@@ -351,3 +353,17 @@ def test_a_term_is_used_with_a_hyphen_or_without(check: Check, folder: Path) -> 
 def test_a_registered_office_with_a_number_is_an_address(ending: str, missing: int, check: Check, folder: Path) -> None:
     text = policy().partition("## Contact")[0] + f"## Contact\n\n{ending}\n"
     assert len(quotes(check, folder, text, "--select", "contact-missing")) == missing
+
+
+def test_a_contact_in_the_footer_of_a_page_is_a_way_to_reach_the_company(check: Check, folder: Path) -> None:
+    text = policy().partition("## Contact")[0]
+    lines = "".join(f"<p>{line}</p>" for line in text.splitlines() if line)
+    page = f"<h1>Privacy policy</h1>{lines}<footer>{{}}</footer>"
+    option = ("--select", "contact-missing")
+    assert quotes(check, folder, page.format("<a href='/us'>About</a>"), *option, name="x.html") == [""]
+    assert quotes(check, folder, page.format("<a href='/us'>Contact</a>"), *option, name="x.html") == []
+
+
+@pytest.mark.parametrize(("kind", "days"), [("privacy", 365), ("other", 365), ("terms", 730)])
+def test_the_law_on_privacy_policies_dates_no_terms(kind: str, days: int) -> None:
+    assert Settings(profiles=("ccpa",)).age_limit(kind) == days

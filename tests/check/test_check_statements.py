@@ -223,3 +223,8 @@ def test_what_only_the_whole_text_shows_is_one_result_where_most_of_it_stands(ch
     [result] = [one for one in results if one["check"] == "statement/collect.many_types"]
     assert result["quote"].startswith("We collect your name, email address,")
     assert len(result["related"]) >= 2
+
+
+def test_a_label_before_a_statement_is_no_statement_itself(check: Check, folder: Path) -> None:
+    words = "Web beacons. We use web beacons in our emails to see who opens them."
+    assert [one["quote"] for one in results_of(check, folder, words, "statement/track.pixels")] == [words[13:]]

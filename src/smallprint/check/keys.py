@@ -104,7 +104,9 @@ KEYS: Final[dict[str, Key]] = {
     ),
     "company": Key(kind="texts", about="Names that the company goes by."),
     "known-companies": Key(kind="texts", about="Other companies that a text may name: partners, providers, a parent."),
-    "max-age-days": Key(kind="whole", about="Days after which a date is stale. Default: 730; 365 with profile ccpa."),
+    "max-age-days": Key(
+        kind="whole", about="Days after which a date is stale. Default: 730; 365 for policies with profile ccpa."
+    ),
     "max-future-days": Key(kind="whole", about="Days that an effective date may lie ahead. Default: 180."),
     "max-sentence-words": Key(kind="whole", about="Longest sentence, in words. Default: 50.", lowest=1),
     "git-dates": Key(kind="switch", about="Compare the stated date with the last change in git. Default: true."),

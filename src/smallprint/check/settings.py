@@ -47,11 +47,11 @@ class Settings:
     rules: tuple[Path, ...] = ()
     """Rule folders besides the built-in ones."""
 
-    def age_limit(self) -> int:
-        """Days after which a stated date is stale."""
+    def age_limit(self, kind: str) -> int:
+        """Days after which the date of a document of this kind is stale."""
         if self.max_age_days is not None:
             return self.max_age_days
-        return CCPA_MAX_AGE_DAYS if "ccpa" in self.profiles else MAX_AGE_DAYS
+        return CCPA_MAX_AGE_DAYS if "ccpa" in self.profiles and kind != "terms" else MAX_AGE_DAYS
 
     def key(self) -> str:
         """A text that differs whenever a setting differs."""

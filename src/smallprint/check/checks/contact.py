@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from smallprint.check.case import Candidate, Case, Check
+from smallprint.check.checks.written_links import find_links
 from smallprint.check.model import Result
 
 
@@ -46,9 +47,9 @@ def find_missing_contact(case: Case) -> Iterator[Result]:
 
 
 def _tells_a_way(candidate: Candidate) -> bool:
-    links = candidate.document.links
+    links = find_links(candidate)  # those of a page's menu and footer, too
     return (
-        any(_TARGET.search(link.target) or _LABEL.search(candidate.text[link.start : link.end]) for link in links)
+        any(_TARGET.search(link.target) or _LABEL.search(candidate.source[link.start : link.end]) for link in links)
         or next(candidate.find_all(_ways()), None) is not None
     )
 

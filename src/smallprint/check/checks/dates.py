@@ -43,12 +43,10 @@ def find_stale_dates(case: Case) -> Iterator[Result]:
         latest = _latest(candidate)
         if latest is None:
             continue
-        limit, age = candidate.settings.age_limit(), (case.today - latest.latest).days
+        limit, age = candidate.settings.age_limit(candidate.info.kind), (case.today - latest.latest).days
         changed = candidate.changed
         if age > limit:
-            message = (
-                f"The text is dated {latest.latest}, {age} days ago; after {limit} days it must be looked at again."
-            )
+            message = f"The text is dated {latest.latest}, {age} days ago; at most {limit} are allowed."
         elif changed is not None and latest.latest < changed <= case.today:
             message = f"The text was changed on {changed} (git), but is dated {latest.latest}."
         else:
@@ -120,8 +118,8 @@ CHECKS: Final = (
         id="date-stale",
         severity="high",
         title="A date that is too old",
-        what="Compares the document's latest date with today (`max-age-days`: 730 unless set, 365 under the profile "
-        "`ccpa`) and with the last change of the file in git.",
+        what="Compares the document's latest date with today (`max-age-days`: 730 unless set, 365 for privacy policies "
+        "under the profile `ccpa`) and with the last change of the file in git.",
         why="The text has changed and its date has not, or nobody has looked at it for years. California asks for an "
         "update every twelve months (Cal. Civ. Code 1798.130(a)(5)).",
         example="Last updated: 3 March 2015",

@@ -9,6 +9,8 @@ from smallprint.model import Clause, Finding, Polarity, Rulebook
 
 SEVERITY_OF: Final[dict[Polarity, Severity]] = {"blocker": "high", "bad": "medium"}
 """Polarities that are reported, and how severely."""
+LABEL_WORDS: Final = 3
+"""Words of a sentence that has no room for a statement."""
 MOST_RELATED: Final = 4
 """Further places shown for a practice that only the whole text shows."""
 
@@ -71,10 +73,11 @@ def _count_named(clause: Clause) -> int:
 
 
 def _is_said(case: Case, clause: Clause) -> bool:
-    """Whether the clause says it, rather than asks it or names it in a heading."""
+    """Whether the clause says it, rather than asks it or names it in a heading or in a label ("Web beacons.")."""
     blocks = case.candidates[clause.document].document.blocks
     in_heading = any(block.kind == "heading" and block.start <= clause.start < block.end for block in blocks)
-    return not in_heading and not clause.quote.endswith("?")
+    is_label = clause.lead_in is None and len(clause.quote.split()) <= LABEL_WORDS
+    return not in_heading and not is_label and not clause.quote.endswith("?")
 
 
 def _one_a_sentence(evidence: Sequence[Clause]) -> list[Clause]:
