@@ -118,7 +118,15 @@ def _is_subject(unit: Unit, start: int, end: int, concept: str, head: Hit) -> bo
 
 def _acts(unit: Unit, end: int, head: Hit) -> bool:
     """Does a verb follow the noun that ends at `end`: the head itself, or a helping verb?"""
+    end = _after_aside(unit.words, end, head[0])
     return head[0] - end <= 2 or any(end <= start <= end + 2 for start, _ in unit.hits_of("aux"))
+
+
+def _after_aside(words: list[str], end: int, head: int) -> int:
+    """Where a statement goes on after examples of its subject: "vendors, including Google, use"."""
+    if words[end : end + 2] not in ([",", "including"], [",", "like"]) and words[end : end + 3] != [",", "such", "as"]:
+        return end
+    return next((index + 1 for index in range(head - 1, end, -1) if words[index] == ","), end)
 
 
 def _joined_to_we(unit: Unit, start: int) -> bool:
