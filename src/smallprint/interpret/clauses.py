@@ -13,7 +13,7 @@ from smallprint.interpret.attributes import find_captures, find_names, find_type
 from smallprint.interpret.choice import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
 from smallprint.interpret.duration import read_duration, read_period
-from smallprint.interpret.region import ABROAD, HeadingRegions, find_region
+from smallprint.interpret.whereabouts import ABROAD, Whereabouts
 from smallprint.match import Hit, Match, Matcher, Unit
 from smallprint.model import (
     Actor,
@@ -29,8 +29,6 @@ from smallprint.model import (
     Stance,
 )
 
-_OPENING: Final = 80
-"""Characters of a paragraph within which a heading of its own may stand."""
 _KEEPING: Final = "Data Retention"
 _SIGNALS: Final = "Do Not Track"
 """What a site does with signals it does for all, though its headings name the state whose law asks to be told."""
@@ -111,7 +109,7 @@ class _Reader:
         self.info = info
         passage = cache(matcher.passage)
         self._choices = ChoiceReader(passage, document, company=info.company)
-        self._regions = HeadingRegions(passage)
+        self._whereabouts = Whereabouts(passage, document)
         self._fitting = cache(lambda heading: matcher.fitting(passage(heading)))
 
     def read(self, unit: Unit) -> list[Clause]:
@@ -121,6 +119,7 @@ class _Reader:
         actors: dict[Hit, Actor] = {}
         telling: set[str] = set()
         self._choices.enter(unit)
+        self._whereabouts.enter(unit)
         block = self.document.blocks[unit.sentence.block]
         in_list = block.kind in ("item", "cell")
         fitting = frozenset[str]().union(*map(self._fitting, block.heading))
@@ -176,9 +175,7 @@ class _Reader:
         duration = None if rule.category == _KEEPING else read_duration(unit, match)
         quote = self.document.text[sentence.start : sentence.end]
         captures = find_captures(unit, match, practice=practice, quote=quote)
-        limited = None if "place" in captures or rule.slot == ABROAD else find_region(unit)
-        opening = self.document.text[block.start : block.start + _OPENING]
-        headed = None if rule.category == _SIGNALS else self._regions.of(block.heading, opening=opening)
+        placed = "place" in captures or rule.slot == ABROAD
         return Clause(
             id=f"c{self.number}",
             document=self.index,
@@ -190,7 +187,7 @@ class _Reader:
             modality=find_modality(unit, match.head),
             actor=actor,
             condition=_condition_of(unit, match),
-            region=limited or headed,
+            region=self._whereabouts.find(dwelling=placed, headed=rule.category != _SIGNALS),
             data_types=find_types(unit) if about_data else (),
             recipients=find_names(unit, "recipient") if about_data else (),
             purposes=find_names(unit, "purpose") if about_data else (),

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
+from smallprint.interpret.region import find_region
 from smallprint.match import Hit, Match, Unit
 from smallprint.model import Modality, Qualifier, Stance
 
@@ -227,7 +228,7 @@ def _qualifiers(unit: Unit, match: Match, *, denied: bool) -> set[Qualifier]:
         found.add("law")
     if any(match.start - _MODAL_REACH <= first for first, _ in unit.hits_of("only")):
         found.add("only")
-    if unit.named("region") or (not denied and unit.hits_of("statute")):
+    if find_region(unit) is not None or (not denied and unit.hits_of("statute")):
         found.add("region")
     return found
 
