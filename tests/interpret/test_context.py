@@ -37,6 +37,9 @@ def stances(text: str, *, lead_in: str = "") -> set[str]:
         "We do not allow third parties to collect information about you on our pages.",
         "We do not let ad networks set cookies on our pages.",
         "We neither sell your data nor share it with advertisers.",
+        "We refuse to share your data with advertisers.",
+        "Rather than share your data with advertisers, we charge a fee.",
+        "Data shared with advertisers: none.",
     ],
 )
 def test_denials(text: str) -> None:
@@ -95,3 +98,7 @@ def test_a_sentence_of_nothing_but_exceptions_is_read_in_time() -> None:
     measure(10)
     # four times the words: each act meets each exception, so 16 times the work; a further factor would make it 64
     assert min(measure(320) for _ in range(3)) / min(measure(80) for _ in range(3)) < 40
+
+
+def test_a_question_states_nothing() -> None:
+    assert {clause.practice for clause in read("Do we share your data with advertisers?")} == {None}

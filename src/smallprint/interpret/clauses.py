@@ -118,6 +118,7 @@ class _Reader:
         excluded: dict[str, bool] = {}
         actors: dict[Hit, Actor] = {}
         telling: set[str] = set()
+        asked = unit.words[-1] == "?"  # a question states nothing
         self._choices.enter(unit)
         self._whereabouts.enter(unit)
         block = self.document.blocks[unit.sentence.block]
@@ -139,7 +140,7 @@ class _Reader:
             if rule.actor not in ("any", actor) and (rule.actor != "not you" or actor == "you"):
                 continue
             context = read_context(unit, match)
-            practice = choose_practice(rule, context)
+            practice = None if asked else choose_practice(rule, context)
             period = _period_of(unit, match, context) if rule.category == _KEEPING else None
             if not rule.generic:
                 telling.add(rule.category)

@@ -5,6 +5,7 @@ pseudo-modifiers look like modifiers and are none.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -96,11 +97,19 @@ def find_negation(unit: Unit, match: Match) -> Hit | None:
             0 <= part[0] - hit[1] <= _DETERMINER_REACH for part in match.parts if part != match.head
         ):
             return hit
+        if len(match.parts) == 1 and 0 <= match.head[0] - hit[1] <= 1:
+            return hit  # "no pixels", "no such pixels"
     for hit in unit.hits_of("negation"):
-        receives = unit.words[hit[0] : hit[1]] in (["no", "one"], ["nobody"])
-        if receives and match.head[1] <= hit[0] and unit.words[hit[0] - 1] not in _CLAUSE_STARTS:
+        if match.head[1] <= hit[0] and _denies_before(unit.words, hit):
             return hit
     return None
+
+
+def _denies_before(words: Sequence[str], hit: Hit) -> bool:
+    """ "It is shared with nobody", "Data sold: none"."""
+    if words[hit[0] : hit[1]] in (["no", "one"], ["nobody"]):
+        return words[hit[0] - 1] not in _CLAUSE_STARTS
+    return words[hit[0] - 1 : hit[1]] == [":", "none"]
 
 
 def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
@@ -110,6 +119,8 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
         return False
     if words[negation[0]] == "without":
         return end - start <= _WITHOUT_REACH and head in unit.hits_of("form:ing")
+    if words[negation[0]] in ("rather", "instead"):
+        return end - start <= _WITHOUT_REACH
     if _within(unit, "scope_end", start, end) or _closes_bracket(words[start:end]):
         return False
     inverted = negation in unit.hits_of("negation_inverted")
