@@ -262,3 +262,27 @@ def test_a_cell_as_long_as_a_page_is_no_header_of_its_row(markdown, leads) -> No
     table = f"| Kind | Use |\n|---|---|\n| {'boxes, ' * 400} | sold |\n| bags | lent |\n"
     assert dict(leads(markdown(table)))["sold"] == ("Use",)
     assert dict(leads(markdown(table)))["lent"] == ("bags", "Use")
+
+
+TITLES = "1. Who We Are\n\nA club.\n\n2. **What We Keep**\n\nYour name.\n\n{third}\n\nNobody.\n"
+
+
+def test_numbered_titles_are_headings_and_no_lists_of_one_item(markdown, show) -> None:
+    document = markdown("# Notice\n\n" + TITLES.format(third="3. Who Gets It"))
+    assert [block.heading for block in document.blocks if block.kind == "paragraph"] == [
+        ("Notice", "1. Who We Are"),
+        ("Notice", "2. What We Keep"),
+        ("Notice", "3. Who Gets It"),
+    ]
+    assert document.offsets.place(document.text.index("2. What"), document.text.index("Your name")).line == 7
+
+
+@pytest.mark.parametrize("third", ["3. Who gets it:", "3. Nobody gets it.", "5. Who Gets It", "3. who gets it"])
+def test_numbered_items_that_are_no_titles_stay_items(markdown, show, third: str) -> None:
+    kinds = [kind for kind, _ in show(markdown(TITLES.format(third=third)))]
+    assert kinds == ["item", "paragraph", "item", "paragraph", "item", "paragraph"]
+
+
+def test_a_list_of_several_items_stays_a_list(markdown, show) -> None:
+    source = "You get:\n\n1. A key\n2. A card\n3. A cup\n\nNothing else."
+    assert [kind for kind, _ in show(markdown(source))] == ["paragraph", "item", "item", "item", "paragraph"]

@@ -16,6 +16,7 @@ from smallprint.parse.draft import Cell, Draft, Piece, Run, Table
 from smallprint.parse.inline import Environment, PlacingMarkdown, read_inline
 from smallprint.parse.lines import Span, join_spans, move_runs, split_lines
 from smallprint.parse.mask import mask_front_matter, mask_templates
+from smallprint.parse.numbered import mark_titles
 from smallprint.parse.page import MAX_LISTS, PageReader
 
 _MAX_NESTING: Final = 100
@@ -66,7 +67,7 @@ class MarkdownParser:
 
             spans = [(work.lines[first], min(work.lines[last], len(masked))) for first, last in blocks]
             work.html.open_tree(build_tree(masked, spans))
-        for token in tokens:
+        for token in mark_titles(tokens, masked):
             _read_token(work, token)
         draft = work.html.finish()
         draft.title = title
