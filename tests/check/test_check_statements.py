@@ -126,6 +126,11 @@ CONTRADICTIONS = {
     "a passive denial, and sharing": ("Your data is never shared with anyone.", ADMISSION),
     "no sale, and a sale": ("We never sell your data.", "We sell your personal data to data brokers."),
     "no ads, and ads": ("We do not share your data with advertisers.", "We share your name with advertisers."),
+    "providers only, and ads": ("We share your data only with our service providers.", ADMISSION),
+    "nothing sensitive, and fingerprints": (
+        "We do not collect sensitive data about you.",
+        "We collect your fingerprints at the door of the gym.",
+    ),
     "no exact location, and exact location": (
         "We do not collect your precise location.",
         "We collect your precise location when the app is open.",
@@ -158,7 +163,7 @@ def test_a_slogan_is_contradicted_by_a_long_list(check: Check, tmp_path: Path) -
     )  # fmt: skip
     listed = "We collect:\n\n" + "\n".join(f"- {item}" for item in items)
     [result] = results_of(check, tmp_path, f"{slogan}\n\n{listed}", "contradiction")
-    assert (result["line"], result["quote"], len(result["related"])) == (LINE, slogan, 3)
+    assert (result["line"], result["severity"], result["quote"], len(result["related"])) == (LINE, "medium", slogan, 3)
 
 
 def test_two_periods_for_one_thing_are_a_contradiction(check: Check, tmp_path: Path) -> None:
@@ -189,6 +194,9 @@ def test_two_periods_for_one_thing_are_a_contradiction(check: Check, tmp_path: P
         f"Residents of Nevada: we do not sell or share your data.\n\n{ADMISSION}",
         "We keep server logs for 30 days.\n\nWe keep backups of server logs for 90 days.",
         "We keep server logs for 30 days.\n\nWe keep invoices for seven years.",
+        "We keep server logs for 30 days.\n\nWe keep server logs of the forum for 90 days.",
+        f"You tell us who comes to dinner. We do not sell or share this information.\n\n{ADMISSION}",
+        f"We share this information only with our service providers.\n\n{ADMISSION}",
         "We keep server logs for 12 months.\n\nServer logs are deleted after one year.",
     ],
 )

@@ -30,7 +30,11 @@ SHARING: Final = "sharing"
 LOCKED: Final = "collect.e2ee"
 """A promise that services often make for one kind of message alone."""
 SLOGANS: Final = frozenset({"collect.minimal"})
-"""Promises that are advertising: what breaks them is counted over the whole text."""
+"""Promises that are advertising: what breaks them is counted over the whole text, and can be argued about."""
+EXCLUSIVE: Final = "share.processors_only"
+"""A promise that is a condition: "only with ..."."""
+EVERY_SENSITIVE: Final = "sensitive data"
+"""A kind of data that is all kinds of a sort."""
 
 Pair = tuple[Clause, tuple[Clause, ...]]
 """A promise, and what breaks it, in reading order."""
@@ -74,10 +78,20 @@ def _somebody() -> re.Pattern[str]:
     return re.compile(r"\b(?:your?|users?|customers?|members?|personal(?:ly)?)\b", re.IGNORECASE)
 
 
+@cache
+def _these() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:this|these|that|those|such)\s+(?:\w+\s+){0,2}?(?:data|information|details|content|messages?|records?)\b",
+        re.IGNORECASE,
+    )
+
+
 def _is_general(clause: Clause) -> bool:
     """Whether the promise is plain, and not about some list, form or mode of the service alone."""
+    is_whole = is_for_all(clause) and clause.stance != "hedged" if clause.practice == EXCLUSIVE else is_plain(clause)
     of_part = clause.pillar == SHARING or clause.practice == LOCKED
-    return is_plain(clause) and (not of_part or _somebody().search(clause.quote) is not None)
+    named = _somebody().search(clause.quote) is not None and _these().search(clause.quote) is None
+    return is_whole and (named or not of_part)
 
 
 def is_plain(clause: Clause) -> bool:
@@ -100,5 +114,5 @@ def _same_words(one: Clause, other: Clause) -> bool:
 
 def _same_data(one: Clause, other: Clause) -> bool:
     """Whether both may speak of the same data: they share a kind, or one of them names none."""
-    kinds, others = set(one.data_types), set(other.data_types)
+    kinds, others = set(one.data_types) - {EVERY_SENSITIVE}, set(other.data_types)
     return not kinds or not others or bool(kinds & others)

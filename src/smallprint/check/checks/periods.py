@@ -63,8 +63,17 @@ def _thing_of(clause: Clause) -> str:
         return ""
     if clause.region is not None or clause.condition is not None or _narrowing().search(clause.quote):
         return ""
+    if _is_some(clause.quote.casefold(), period.what.casefold()):
+        return ""
     words = _filler().sub(" ", period.what.casefold()).split()
     return " ".join(word.removesuffix("s") for word in words)
+
+
+def _is_some(quote: str, what: str) -> bool:
+    """Whether the words after the thing say which of it: "server logs of the forum"."""
+    return (
+        re.search(rf"{re.escape(what)}\s+(?:of|from|in|on|about|that|which|relat\w+|concern\w+)\b", quote) is not None
+    )
 
 
 def _differ(one: Period, other: Period) -> bool:
