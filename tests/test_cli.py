@@ -87,7 +87,7 @@ def test_every_command_is_where_the_table_says(name: str, capsys: pytest.Capture
             "See 'smallprint summary --help'.",
         ),
         (["summary", "nowhere.md"], "nowhere.md: no such file. Check the path."),
-        (["summary", "-", "-"], "-: Standard input can be read once. Name '-' once."),
+        (["summary", "-", "-"], "-: standard input can be read once. Name '-' once."),
         (
             ["clauses", "x.md", "--category", "do not trak"],
             "--category: 'do not trak' is not known. Did you mean Do Not Track?",

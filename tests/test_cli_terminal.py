@@ -97,8 +97,8 @@ def test_nobody_is_shown_progress_who_does_not_watch(monkeypatch: pytest.MonkeyP
     ("command", "closed", "told"),
     [
         (["rules", "explain", "share.sold"], ">&-", "Standard output is closed. Name a file with --output."),
-        (["summary", "-"], "<&-", "-: Standard input is closed. Name a file."),
-        (["check", "-"], "<&-", "-: Standard input is closed. Name a file."),
+        (["summary", "-"], "<&-", "-: standard input is closed. Name a file."),
+        (["check", "-"], "<&-", "-: standard input is closed. Name a file."),
     ],
 )
 def test_a_closed_stream_is_told(command: list[str], closed: str, told: str) -> None:

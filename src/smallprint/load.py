@@ -64,6 +64,8 @@ def load_file(path: str | Path, *, max_bytes: int = DEFAULT_LIMIT) -> "Source":
             `max_bytes`, or of a format that is not read (Word, PDF).
     """
     place = str(path)
+    if not place:
+        raise SourceError("a path is empty.", fix="Name a file.")
     try:
         mode = Path(path).stat().st_mode
         if stat.S_ISDIR(mode):
@@ -107,7 +109,7 @@ def read_standard_input(most: int) -> bytes:
         SourceError: it is closed, or cannot be read (a folder).
     """
     if sys.stdin is None:
-        raise SourceError("Standard input is closed.", where=STANDARD_INPUT, fix="Name a file.")
+        raise SourceError("standard input is closed.", where=STANDARD_INPUT, fix="Name a file.")
     try:
         return sys.stdin.buffer.read(most)
     except OSError as error:

@@ -39,6 +39,8 @@ def actor_of(text: str, verb: str) -> str:
         ("Your data may be collected by advertisers.", "collected", "third party"),
         ("Your data is collected by us.", "collected", "we"),
         ("Your data is collected.", "collected", "we"),
+        ("We ask for your age.", "age", "we"),
+        ("Your sale of our boats is void.", "sale", "you"),
         ("Partners receiving your data are bound by contract and may not sell it.", "sell", "third party"),
     ],
 )

@@ -11,31 +11,42 @@ def shown(report: Report, form: str) -> str:
     return render(report, subject="clauses", form=form, canvas=Canvas())
 
 
-def test_text_gives_place_act_words_and_attributes(report: Report) -> None:
+def test_text_gives_place_words_acts_and_attributes(report: Report) -> None:
     assert (
         shown(report, "text")
         == """\
-policies/harbourly.md:42:3  Third Party Sharing/Collection · stated · we may
+policies/harbourly.md:42:3
     “We may share your IP address and cookie IDs with advertising partners, who
     use them to show you ads.”
-    practice: share.ads · data: IP address, cookie ID · to: advertiser · for:
-    advertising
+    Third Party Sharing/Collection · stated · we may · practice: share.ads ·
+    data: IP address, cookie ID · to: advertiser · for: advertising · rule:
+    sharing.ads
 
-policies/harbourly.md:60:1  Data Retention · stated · we
+policies/harbourly.md:60:1
     “We keep your data as follows: Server logs: 90 days from the day they are
     written.”
-    practice: retain.stated_period · data: log data · kept: P90D (server logs)
-    from the day they are written
+    Data Retention · stated · we · practice: retain.stated_period · data: log
+    data · kept: P90D (server logs) from the day they are written · rule:
+    retention.period
 
-policies/harbourly.md:71:1  User Choice/Control · stated · you can choose
+policies/harbourly.md:71:1
     “You can turn personal ads off under Settings > Privacy.”
-    practice: optout.ads_setting · data: IP address, cookie ID · for:
-    advertising · in: California · choice: targeted ads by account setting
-    (Settings > Privacy), 2 steps
+    User Choice/Control · stated · you can choose · practice: optout.ads_setting
+    · data: IP address, cookie ID · for: advertising · in: California · choice:
+    targeted ads by account setting (Settings > Privacy), 2 steps · rule:
+    opt-out.ads
 
 3 clauses.
 """
     )
+
+
+def test_a_sentence_of_several_clauses_is_quoted_once(report: Report) -> None:
+    first = report.clauses[0]
+    again = replace(first, id="c9", rule="sharing.with_others", practice=None)
+    text = shown(replace(report, clauses=(first, again)), "text")
+    assert text.count("We may share your IP address") == 1
+    assert text.endswith("rule: sharing.with_others\n\n2 clauses.\n")
 
 
 def test_json_lines_are_the_reports_clauses_after_the_path(report: Report) -> None:

@@ -78,7 +78,7 @@ def _targets_of(
     elif _WILD & set(argument):
         yield from map(_target, _expand(argument))
     else:
-        raise UsageError("No such file or folder.", where=argument, fix="Check the path.")
+        raise UsageError("no such file or folder.", where=argument, fix="Check the path.")
 
 
 def _target(file: Path) -> Target:

@@ -65,7 +65,7 @@ def load_sources(request: Request) -> list[Source]:
         SmallprintError: the last of the paths that cannot be loaded; those before it are told on stderr.
     """
     if request.paths.count(STANDARD_INPUT) > 1:
-        raise UsageError("Standard input can be read once.", where="-", fix="Name '-' once.")
+        raise UsageError("standard input can be read once.", where="-", fix="Name '-' once.")
     sources: list[Source] = []
     errors: list[SmallprintError] = []
     for path in request.paths:

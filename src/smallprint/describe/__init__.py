@@ -116,20 +116,18 @@ def assess(document: Document, info: DocumentInfo, sentences: Sequence[Sentence]
     if info.words >= MIN_WORDS // 2 and info.language != "en":
         _refuse(info, "is not in English, the only language that is read.", "Give the English version.")
     if info.words < MIN_WORDS or full < MIN_SENTENCES:
-        _refuse(
-            info,
-            f"has almost no text ({info.words} words, {full} full sentence{'' if full == 1 else 's'}).",
-            "Check that it is the whole document.",
-        )
+        lack = "text" if info.words < MIN_WORDS else "full sentences"
+        counts = f"{_count(info.words, 'word')}, {_count(full, 'full sentence')}"
+        _refuse(info, f"has almost no {lack} ({counts}).", "Check that it is the whole document.")
     rate = max(nature.privacy, nature.terms)
     if nature.software > max(rate if nature.titled else _SOFTWARE_SHARE * rate, MIN_RATE / 2):
-        _refuse(info, "reads like the manual of a program, not like a privacy policy or terms.", "")
+        _refuse(info, "reads like the manual of a program, not like a privacy policy or terms.", _NAME_IT)
     if nature.licence > max(nature.privacy, 2 * nature.first) and nature.licence >= MIN_RATE:
-        _refuse(info, "reads like a licence for software or a work, not like the terms of a service.", "")
+        _refuse(info, "reads like a licence for software or a work, not like the terms of a service.", _NAME_IT)
     needed = MIN_RATE / 2 if nature.titled else 2 * MIN_RATE
     impersonal = nature.address < _MIN_ADDRESS and not (rate >= _IMPERSONAL_RATE and _DOCUMENT.search(info.title or ""))
     if rate < needed or impersonal:
-        _refuse(info, "does not read like a privacy policy or terms.", "Name the document that states them.")
+        _refuse(info, "does not read like a privacy policy or terms.", _NAME_IT)
 
 
 _SOFTWARE_SHARE: Final = 0.35
@@ -146,6 +144,13 @@ _DOCUMENT: Final = re.compile(
 
 _MIN_ADDRESS: Final = 8.0
 """Words of the first and second person per 1,000 under which a text does not speak to its users: news, fiction."""
+
+
+_NAME_IT: Final = "Name the document that states them."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _refuse(info: DocumentInfo, what: str, fix: str) -> None:

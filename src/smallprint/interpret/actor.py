@@ -73,8 +73,8 @@ def _subject(unit: Unit, head: Hit) -> Actor | None:
     before = unit.words[head[0] - 1] if head[0] else ""
     if before in ("our", "us"):
         return "we"
-    if before == "your":
-        return "you"
+    if before == "your" and not any(hit[0] <= head[0] < hit[1] for hit, _ in unit.named("type")):
+        return "you"  # "your use of it"; but nobody acts in "your name"
     for start, end, actor, concept in sorted(candidates, key=lambda each: (each[1], -each[0]), reverse=True):
         if _is_subject(unit, start, end, concept, head):
             return "we" if actor == "third party" and _joined_to_we(unit, start) else actor

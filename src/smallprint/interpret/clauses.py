@@ -187,7 +187,7 @@ class _Reader:
             stance=context.stance,
             modality=find_modality(unit, match.head),
             actor=actor,
-            condition=_condition_of(unit, match),
+            condition=self._condition_of(unit, match),
             region=self._whereabouts.find(dwelling=placed, headed=rule.category != _SIGNALS),
             data_types=find_types(unit) if about_data else (),
             recipients=find_names(unit, "recipient") if about_data else (),
@@ -213,16 +213,18 @@ class _Reader:
         choices = self._choices.read(unit, rule.choice)
         return choices if rule.choice in ONLY_HOW else choices or (None,)
 
+    def _condition_of(self, unit: Unit, match: Match) -> str | None:
+        condition = find_condition(unit, match)
+        if condition is None:
+            return None
+        start, end = unit.characters(*condition)
+        return self.document.text[start:end]
+
     def _lead_in(self, unit: Unit, block: Block) -> str | None:
         if not unit.own:
             return None
         start, end = block.lead_ins[-1]
         return self.document.text[start:end]
-
-
-def _condition_of(unit: Unit, match: Match) -> str | None:
-    condition = find_condition(unit, match)
-    return unit.text_of(*condition) if condition else None
 
 
 def _telling_first(match: Match) -> tuple[bool, int]:

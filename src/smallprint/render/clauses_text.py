@@ -1,4 +1,6 @@
-"""Clauses for a terminal. In: a `Report` and a `Canvas`. Out: each clause's place, what it does, and its words."""
+"""Clauses for a terminal. In: a `Report` and a `Canvas`. Out: each sentence's place and words, with what each clause in it does."""
+
+from collections.abc import Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -14,33 +16,39 @@ INDENT = 4
 
 
 def render(report: Report, canvas: Canvas) -> str:
-    """A clause a block, in reading order, and their number; empty for a report on no document."""
+    """A sentence a block, in reading order, with each clause in it; then their number. Empty without a document."""
     if not report.documents:
         return ""
-    parts: list[RenderableType] = []
+    sentences: dict[tuple[int, int, int], list[Clause]] = {}
     for clause in report.clauses:
-        parts += _clause(clause, report, canvas)
+        sentences.setdefault((clause.document, clause.start, clause.end), []).append(clause)
+    parts: list[RenderableType] = []
+    for clauses in sentences.values():
+        parts += _sentence(clauses, report, canvas)
     parts.append(Text(f"{plural(len(report.clauses), 'clause')}.", style="dim"))
     return print_all(parts, canvas)
 
 
-def _clause(clause: Clause, report: Report, canvas: Canvas) -> list[RenderableType]:
-    dot = " · " if canvas.unicode else " - "
+def _sentence(clauses: Sequence[Clause], report: Report, canvas: Canvas) -> list[RenderableType]:
     opening, closing = ("“", "”") if canvas.unicode else ('"', '"')
-    head = Text(site(clause, report.documents), style="bold")
-    head.append(f":{clause.place.column}  ").append(clause.category, style="not bold cyan")
-    head.append(dot + clause.stance, style=f"not bold {STANCE_STYLES[clause.stance]}")
-    manner = "" if clause.modality == "does" else f" {clause.modality}"
-    head.append(f"{dot}{clause.actor}{manner}", style="not bold dim")
-    words = Text(opening, style="default")
-    if clause.lead_in:
-        words.append(f"{printable(clause.lead_in)} ", style="dim")
-    words.append(printable(clause.quote)).append(closing)
-    parts: list[RenderableType] = [head, Padding(words, (0, 0, 0, INDENT), expand=False)]
-    details = dot.join(_details(clause))
-    if details:
-        parts.append(Padding(Text(details, style="dim"), (0, 0, 0, INDENT), expand=False))
+    first = clauses[0]
+    place = Text(f"{site(first, report.documents)}:{first.place.column}", style="bold")
+    words = Text(opening)
+    if first.lead_in:
+        words.append(f"{printable(first.lead_in)} ", style="dim")
+    words.append(printable(first.quote)).append(closing)
+    parts: list[RenderableType] = [place, Padding(words, (0, 0, 0, INDENT), expand=False)]
+    for clause in clauses:
+        parts.append(Padding(_act(clause, canvas), (0, 0, 0, INDENT), expand=False))
     return [*parts, Text()]
+
+
+def _act(clause: Clause, canvas: Canvas) -> Text:
+    """One line: "Third Party Sharing/Collection · stated · we may · data: IP address · rule: sharing.ads"."""
+    dot = " · " if canvas.unicode else " - "
+    manner = "" if clause.modality == "does" else f" {clause.modality}"
+    line = Text(clause.category, style="cyan").append(dot + clause.stance, style=STANCE_STYLES[clause.stance])
+    return line.append(dot + dot.join([f"{clause.actor}{manner}", *_details(clause)]), style="dim")
 
 
 def _details(clause: Clause) -> list[str]:
@@ -55,6 +63,7 @@ def _details(clause: Clause) -> list[str]:
         ("kept", _period(clause)),
         ("within", clause.deadline or ""),
         ("choice", _choice(clause)),
+        ("rule", clause.rule),
     )
     return [f"{name}: {printable(value)}" for name, value in named if value]
 
