@@ -1,4 +1,4 @@
-"""Clauses for a terminal. In: a `Report` and a `Canvas`. Out: each sentence's place and words, with what each clause in it does."""
+"""Clauses for a terminal. In: a `Report` and a `Canvas`. Out: each sentence, and what each clause in it does."""
 
 from collections.abc import Sequence
 
