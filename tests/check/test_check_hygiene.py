@@ -367,3 +367,27 @@ def test_a_contact_in_the_footer_of_a_page_is_a_way_to_reach_the_company(check: 
 @pytest.mark.parametrize(("kind", "days"), [("privacy", 365), ("other", 365), ("terms", 730)])
 def test_the_law_on_privacy_policies_dates_no_terms(kind: str, days: int) -> None:
     assert Settings(profiles=("ccpa",)).age_limit(kind) == days
+
+
+def test_a_section_that_was_skipped_is_missed_where_the_text_refers_to_it(check: Check, folder: Path) -> None:
+    text = policy(sharing="See section 3 for more.")
+    for number, title in enumerate(("What we collect", "Who gets your data", "How long we keep it", "Your choices"), 1):
+        assert f"## {title}" in text
+        text = text.replace(f"## {title}", f"## {number + (number > 2)}. {title}")
+    assert quotes(check, folder, text, "--select", "broken-reference") == ["section 3"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("At Moorhaven, we care for your privacy.", ["Moorhaven"]),
+        ("At Fernwick, we care for your privacy.", []),
+        ("At Christmas, your tools may come late.", []),
+        ('Moorhaven Ltd ("we", "Fernwick") is the name in our papers.', []),
+        ('Moorhaven Ltd ("we", "us") is the name in our papers.', ["Moorhaven Ltd"]),
+    ],
+)
+def test_whose_policy_it_is_can_be_said_in_other_words(
+    sentence: str, names: list[str], check: Check, folder: Path
+) -> None:
+    assert quotes(check, folder, policy(sharing=sentence), "--select", "foreign-name") == names

@@ -12,6 +12,7 @@ from .conftest import Check, policy
 LINE = 15
 """Where the planted words begin."""
 DENIAL = "We never share your data with third parties."
+NO_MEANS = "opt-out-without-means"
 ADMISSION = "We share your email address with our marketing partners."
 
 
@@ -236,3 +237,9 @@ def test_what_only_the_whole_text_shows_is_one_result_where_most_of_it_stands(ch
 def test_a_label_before_a_statement_is_no_statement_itself(check: Check, folder: Path) -> None:
     words = "Web beacons. We use web beacons in our emails to see who opens them."
     assert [one["quote"] for one in results_of(check, folder, words, "statement/track.pixels")] == [words[13:]]
+
+
+def test_the_way_to_another_choice_is_no_way_to_this_one(check: Check, folder: Path) -> None:
+    offer = "You may opt out of the sale of your data at any time."
+    assert results_of(check, folder, f"{offer} Click the link in each of our newsletters to leave them.", NO_MEANS)
+    assert not results_of(check, folder, f"{offer} Click the link at the end of this page.", NO_MEANS)

@@ -37,6 +37,7 @@ def _self_mentions() -> re.Pattern[str]:
         rf"|\b(?P<we>{_NAME}){_FORM}?\s+\((?:[^()\n]{{0,60}}[\s,\"])?\"(?:we|us|our)\""
         rf"|(?i:\b(?:this|the|our)\s+(?:{_PAPER})[^.\n]{{0,60}}\bhow)\s+(?P<how>{_NAME}){_FORM}?\s+(?:\([^)\n]{{0,80}}\)\s+)?"
         r"(?:collects|uses|processes|handles|treats|shares|discloses|protects)\b"
+        rf"|\b[Aa]t\s+(?P<at>{_NAME}){_FORM}?,\s+(?i:we|your\s+(?:privacy|trust)|privacy|protecting)\b"
         rf"|(?i:\bbetween\s+you\s+and)\s+(?P<between>{_NAME}){_FORM}?"
         rf"|(?:©|(?i:\(c\)|\bcopyright)\s+(?=\d{{4}}))\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s+(?P<copyright>{_NAME}){_FORM}?"
         rf"|(?i:\b(?:your\s+use\s+of|by\s+(?:using|accessing|visiting)))\s+(?:the\s+)?(?P<use>{_NAME})(?:'s)?\s+"
@@ -46,7 +47,7 @@ def _self_mentions() -> re.Pattern[str]:
 
 _TRIGGER: Final = re.compile(
     r"committed to|respects|values|cares about|takes|welcome to|\"(?:we|us|our)\"|\bhow\b|between you and|©|\(c\)"
-    r"|copyright|your use of|by (?:using|accessing|visiting)",
+    r"|copyright|\bat\s[^,.]{2,80},\s+(?:we|your|privacy|protecting)\b|your use of|by (?:using|accessing|visiting)",
     re.IGNORECASE,
 )
 """What any of these sentences holds: most blocks hold none, and need no closer look."""
@@ -75,6 +76,7 @@ def find_foreign_names(case: Case) -> Iterator[Result]:
         known = {token for name in own for token in _tokens(name)} | _addresses(candidate)
         for name, start, end in mentions:
             tokens = _tokens(name)
+            tokens |= _tokens(_bracket_after(candidate.text, end))
             if tokens and not _shares(tokens, known) and _count(name, candidate.text) <= MAX_STRAY:
                 message = f"The text calls its own company “{name}” here, and “{own[0]}” elsewhere."
                 yield candidate.result("foreign-name", message, start, end, severity="medium")
@@ -93,6 +95,12 @@ def _find_mentions(candidate: Candidate) -> Iterator[tuple[str, int, int]]:
         trimmed = re.sub(r"(?:\s+(?:of|the|and|&))+$|'s$", "", name).rstrip(".,'")
         if _tokens(trimmed):
             yield trimmed, start, start + len(trimmed)
+
+
+def _bracket_after(text: str, end: int) -> str:
+    """The bracket right after a name: it may give the other name, as in “Moorhaven Ltd (“we”, “Fernwick”)”."""
+    match = re.compile(rf"{_FORM}?\s+\(([^()\n]{{1,200}})\)").match(text, end)
+    return match[1] if match else ""
 
 
 def _own_names(candidate: Candidate, mentions: list[tuple[str, int, int]]) -> list[str]:

@@ -16,6 +16,8 @@ REACH_SENTENCES: Final = 3
 """Sentences after an offer in which its way may be told."""
 RIGHTS: Final = frozenset({"data access/export", "account/data deletion"})
 """Choices that are no opt-outs."""
+OTHER: Final = "other"
+"""What an offer is about that names no subject."""
 
 _TOPICS: Final = (
     ("marketing email", r"market|promotion|newsletter|e-?mail|commercial\s+(?:message|communication)"),
@@ -92,12 +94,12 @@ def _report_long(candidate: Candidate, start: int, end: int, steps: int) -> Resu
 
 
 def _topic(words: str) -> str:
-    """What the offer is about; "other" where no word tells."""
-    return next((name for name, pattern in _TOPICS if re.search(pattern, words, re.IGNORECASE)), "other")
+    """What the offer is about; `OTHER` where no word tells."""
+    return next((name for name, pattern in _TOPICS if re.search(pattern, words, re.IGNORECASE)), OTHER)
 
 
 def _has_means(candidate: Candidate, index: int, offer: re.Match[str]) -> bool:
-    """Whether the sentence, besides the offer itself, or those after it in its section tell a way."""
+    """Whether the sentence, besides the offer itself, or those after it in its section and on its subject tell it."""
     sentence = candidate.sentences[index]
     blocks = candidate.document.blocks
     heading = blocks[sentence.block].heading
@@ -108,10 +110,13 @@ def _has_means(candidate: Candidate, index: int, offer: re.Match[str]) -> bool:
     ]
     rest = candidate.text_of(sentence)
     rest = rest[: offer.start()] + rest[offer.end() :]
-    return (
-        bool(_means().search(rest))
-        or any(_means().search(candidate.text_of(one)) for one in near)
-        or any(_is_linked(candidate, one) for one in (sentence, *near))
+    if _means().search(rest) or _is_linked(candidate, sentence):
+        return True
+    topic = _topic(candidate.text_of(sentence))
+    return any(
+        (_means().search(candidate.text_of(one)) or _is_linked(candidate, one))
+        and _topic(candidate.text_of(one)) in (topic, OTHER)
+        for one in near
     )
 
 

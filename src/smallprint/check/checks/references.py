@@ -11,7 +11,7 @@ from smallprint.check.fingerprint import normalise
 from smallprint.check.model import Result
 
 MIN_SECTIONS: Final = 3
-"""Numbered headings, from 1 on, without which a text counts as having no numbered sections."""
+"""Numbered headings, 1 among them, without which a text counts as having no numbered sections."""
 LOOK: Final = 60
 """Characters around a reference in which another text may be named."""
 
@@ -48,7 +48,7 @@ def find_broken_references(case: Case) -> Iterator[Result]:
         words = {section.word for section in sections if section.word}
         known = {section.number for section in sections}
         headed = {section.number[0] for section in sections if section.block.kind == "heading" and not section.plain}
-        numbered = set(range(1, MIN_SECTIONS + 1)) <= headed
+        numbered = 1 in headed and len(headed) >= MIN_SECTIONS
         for match in candidate.find_all(_reference()):
             if match["number"] is None:
                 yield from _judge_title(candidate, match)

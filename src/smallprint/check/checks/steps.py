@@ -58,14 +58,14 @@ def _refusal() -> re.Pattern[str]:
 
 
 def count_steps(words: str) -> int:
-    """Steps that a sentence tells: the places of its longest path, or its actions.
+    """Steps that a sentence tells: the places of its longest path and the actions after it, or its actions.
 
     The same verb counts again only where it follows in a row ("tap Profile, tap Ads"): else it may name another way.
 
-    >>> count_steps("Open Menu > Settings > Ads.")
-    3
+    >>> count_steps("Open Menu > Settings > Ads and press Save.")
+    4
     """
-    paths = [len(_SEPARATOR.findall(match[0])) + 1 for match in _path().finditer(words)]
+    paths = [_count_path(match) for match in _path().finditer(words)]
     actions: set[str] = set()
     repeated, end = 0, 0
     for match in _step().finditer(words):
@@ -76,6 +76,14 @@ def count_steps(words: str) -> int:
         actions.add(verb)
         end = match.end()
     return max([len(actions) + repeated, *paths])
+
+
+def _count_path(path: re.Match[str]) -> int:
+    """Places of a path, and what is done after the last of them ("Settings > Ads and press Save")."""
+    separators = list(_SEPARATOR.finditer(path.string, *path.span()))
+    last = separators[-1].end()
+    after = [match for match in _step().finditer(path.string, last) if _NEXT.search(path.string, last, match.start())]
+    return len(separators) + 1 + len(after)
 
 
 def find_lists(candidate: Candidate) -> Iterator[tuple[int, int, int]]:

@@ -193,8 +193,9 @@ CHECKS: Final = (
         example="The “Service”, the “Site” and “Content” are defined; “your Authorized Users” are not.",
         instead="“Authorized Users” means the people whom you invite to your account.",
         find=find_undefined_terms,
-        page="Proper names count as explained, and so do words in quotes, in headings, in links and at the "
-        "beginning of a paragraph.",
+        page="Words that are usual in contracts (“Authorized Users”) count, and several words that the text also "
+        "writes in lower case; other capitalised words may be names. Words in quotes, in headings, in links and at "
+        "the beginning of a paragraph count as explained.",
     ),
     Check(
         id="unused-term",
