@@ -26,6 +26,9 @@ def _periods(matcher: Matcher, text: str, lead_in: str = "") -> set[Period]:
         ("thirty (30) calendar days", "P30D"),
         ("60 additional days", "P60D"),
         ("48 hours", "PT48H"),
+        ("a fortnight", "P2W"),
+        ("one and a half years", "P18M"),
+        ("a year and a half", "P18M"),
         ("soon", None),
     ],
 )

@@ -17,7 +17,9 @@ _UNITS: Final = {
     "month": ("P", "M"),
     "year": ("P", "Y"),
 }
-_UNIT: Final = re.compile(r"(minute|hour|day|week|month|year)s?\b")
+_UNIT: Final = re.compile(r"(minute|hour|day|week|fortnight|month|year)s?\b")
+_HALVES: Final = {"year": (12, "P", "M"), "month": (30, "P", "D"), "day": (24, "PT", "H"), "hour": (60, "PT", "M")}
+"""Of units that are halved: how many of a smaller unit they hold, and that unit."""
 _CRITERIA: Final = (
     ("period:indefinite", "INDEFINITE"),
     ("period:account", "ACCOUNT_LIFETIME"),
@@ -58,11 +60,16 @@ def normalise_duration(text: str) -> str | None:
     'P30D'
     """
     unit = _UNIT.search(text)
-    numbers = _NUMBER.findall(text[: unit.start()] if unit else text)
+    numbers = _NUMBER.findall(text[: unit.start()].replace("and a half", "") if unit else text)
     if unit is None or not numbers:
         return None
     word = numbers[-1].replace(",", "")
     amount = word if word[0].isdigit() else str(NUMBER_WORDS[re.sub(r"(?<=y) (?=\w)", "-", word)])
+    if unit[1] == "fortnight" and amount.isdigit():
+        return f"P{2 * int(amount)}W"
+    if "and a half" in text and unit[1] in _HALVES and amount.isdigit():
+        parts, prefix, letter = _HALVES[unit[1]]
+        return f"{prefix}{parts * int(amount) + parts // 2}{letter}"
     prefix, letter = _UNITS[unit[1]]
     return f"{prefix}{amount}{letter}"
 
