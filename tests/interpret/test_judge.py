@@ -319,10 +319,14 @@ def test_evidence_that_reads_as_a_sentence_is_named_first() -> None:
 def test_an_act_in_the_quote_shows_more_than_one_in_the_lead_in() -> None:
     quote = "Your friends and all the neighbours in your street."
     clauses = (
-        clause(1, "lend.lent", quote=quote, start=20, end=20 + len(quote), lead_in="We lend your books to:"),
-        clause(2, "lend.lent", quote=quote, start=0, end=len(quote)),
+        clause(1, "lend.lent", quote=quote, act=(0, 4), end=len(quote), lead_in="We lend your books to:"),
+        clause(2, "lend.lent", quote=quote, act=(5, 16), end=len(quote), lead_in="Where your books go:"),
     )
     assert judge_one(*clauses).clauses == ("c2", "c1")
+
+
+def test_what_the_company_does_is_named_before_what_others_do() -> None:
+    assert judge_one(clause(1, "lend.lent", actor="third party"), clause(2, "lend.lent")).clauses == ("c2", "c1")
 
 
 def test_evidence_that_tells_the_period_is_named_first() -> None:

@@ -42,7 +42,9 @@ COLLECTING = Clause(
 
 
 def naming(*types: str, start: int = 0, **changes: object) -> Clause:
-    return replace(COLLECTING, data_types=types, start=start, end=start + 14, **changes)  # type: ignore[arg-type]
+    quote = f"We keep {', '.join(types)}."
+    whole = {"quote": quote, "end": start + len(quote), **changes}
+    return replace(COLLECTING, data_types=types, start=start, **whole)  # type: ignore[arg-type]
 
 
 def reasoned(*purposes: str, start: int = 0) -> Clause:
@@ -95,6 +97,12 @@ def test_the_longest_lists_are_the_evidence_those_that_hold_everywhere_first() -
     short, long = naming("name"), naming("email address", "phone number", start=20)
     regional = naming("IP address", "location", "gender", start=40, region="California")
     assert shown(short, long, regional) == {"collect.listed": (long, short, regional)}
+
+
+def test_a_list_that_the_quote_itself_shows_is_the_better_evidence() -> None:
+    elsewhere = naming("name", "email address", "phone number", quote="To answer what you ask us.", end=26)
+    itself = naming("name", "email address", "phone number", start=40)
+    assert shown(elsewhere, itself) == {"collect.listed": (itself, elsewhere)}
 
 
 def test_two_sentences_with_different_purposes_say_why() -> None:

@@ -36,13 +36,20 @@ def confidence_of(rule: str, practice: Practice, rulebook: Rulebook) -> tuple[fl
     return (scale.prior_blocker if practice.polarity == "blocker" else scale.prior), False
 
 
+def _acts_itself(clause: Clause) -> bool:
+    """Whether the quote holds words of the act; an act wholly in a lead-in is clipped to the quote's first word."""
+    start, end = clause.act
+    return clause.lead_in is None or start > clause.start or " " in clause.quote[: end - clause.start]
+
+
 def count_flaws(clause: Clause) -> int:
-    """What keeps the quote from being understood by itself: 0 for a sentence of its own, of bearable length."""
+    """What keeps the quote from showing by itself what the company does: 0 for a plain sentence about its own act."""
     words = count_words(clause.quote)
     return (
         (not _SENTENCE.fullmatch(clause.quote))
         + (words > LONG or words <= BARE_WORDS)
-        + (not clause.start <= clause.act[0] < clause.end)
+        + (not _acts_itself(clause))
+        + (clause.actor == "third party")
     )
 
 

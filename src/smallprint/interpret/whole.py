@@ -23,6 +23,8 @@ ANY_PURPOSE: Final = "collection.any_purpose"
 """The rule that finds a purpose so wide that it names none."""
 PURPOSE_RULES: Final = ("collection.use_for", "collection.goals", "collection.goals_listed")
 """Rules that find a purpose, be it one that has no name of its own."""
+LIST: Final = 2
+"""Kinds of data in one sentence from which it is a list."""
 LIST_RULES: Final = ("collection.collect", "collection.kinds", "collection.you_give", "collection.explicit")
 """Rules whose act is to collect: their quotes show by themselves that kinds of data are listed."""
 RICH: Final = 6
@@ -57,7 +59,7 @@ def judge_whole(clauses: Sequence[Clause], documents: Sequence[DocumentInfo]) ->
 
 def _judge_types(naming: Sequence[Clause]) -> Iterator[Shown]:
     """Is there a list of what is collected, and is it long? Shown are the kinds that the quoted clauses name."""
-    richest = _strongest(naming, lambda clause: (clause.rule in LIST_RULES, min(len(clause.data_types), RICH)))
+    richest = _strongest(naming, _weigh_list)
     types = list(dict.fromkeys(name for clause in (*richest, *naming) for name in clause.data_types))
     if len(types) >= SHOWN_TYPES:
         yield "collect.listed", richest, {}
@@ -83,11 +85,18 @@ def _judge_date(documents: Sequence[DocumentInfo]) -> Iterator[Shown]:
             return
 
 
+def _weigh_list(clause: Clause) -> tuple[int, ...]:
+    """By the kinds of data whose words the quote itself shows; of equals, what a rule for lists has found."""
+    quote = clause.quote.lower()
+    kinds = sum(any(word in quote for word in name.lower().split()) for name in clause.data_types)
+    return min(kinds, LIST), clause.rule in LIST_RULES, min(kinds, RICH)
+
+
 def _is_use(clause: Clause) -> bool:
     return clause.rule in USE_RULES and bool(clause.purposes)
 
 
-def _strongest(clauses: Sequence[Clause], weight: Callable[[Clause], tuple[int, int]]) -> tuple[Clause, ...]:
+def _strongest(clauses: Sequence[Clause], weight: Callable[[Clause], tuple[int, ...]]) -> tuple[Clause, ...]:
     """The weightiest clauses, those that hold everywhere and read well first; one a sentence, at most SHOWN_TYPES."""
     ranked = sorted(
         clauses,
