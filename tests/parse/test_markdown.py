@@ -286,3 +286,32 @@ def test_numbered_items_that_are_no_titles_stay_items(markdown, show, third: str
 def test_a_list_of_several_items_stays_a_list(markdown, show) -> None:
     source = "You get:\n\n1. A key\n2. A card\n3. A cup\n\nNothing else."
     assert [kind for kind, _ in show(markdown(source))] == ["paragraph", "item", "item", "item", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["This includes:", "Types may include, but are not limited to:", "These data consist of the following:"],
+)
+def test_a_sentence_that_only_lists_takes_the_one_before_along(markdown, leads, last: str) -> None:
+    document = markdown(f"The club is old. We keep data about horses. {last}\n\n* names\n")
+    assert leads(document) == [("names", (f"We keep data about horses. {last}",))]
+
+
+@pytest.mark.parametrize("last", ["For example:", "These are the rules:", "It includes horses that we sell to:"])
+def test_a_sentence_that_says_more_leads_in_alone(markdown, leads, last: str) -> None:
+    document = markdown(f"We keep data about horses. {last}\n\n* names\n")
+    assert leads(document) == [("names", (last,))]
+
+
+def test_a_title_that_stands_twice_is_a_heading(markdown) -> None:
+    document = markdown("# Notice\n\n* What we keep? **What we keep?**\n\n    Your name.\n")
+    heading = document.blocks[1]
+    assert (heading.kind, document.text[heading.start : heading.end]) == ("heading", "What we keep?")
+    assert document.blocks[2].heading == ("Notice", "What we keep?")
+
+
+def test_words_that_stand_twice_in_a_sentence_are_text(markdown, show) -> None:
+    assert show(markdown("Never ever never ever.\n\nBye, bye, Bye, bye,")) == [
+        ("paragraph", "Never ever never ever."),
+        ("paragraph", "Bye, bye, Bye, bye,"),
+    ]

@@ -13,6 +13,7 @@ from smallprint.interpret.attributes import find_captures, find_names, find_type
 from smallprint.interpret.choice import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
 from smallprint.interpret.duration import read_duration, read_period
+from smallprint.interpret.titles import find_titles
 from smallprint.interpret.whereabouts import ABROAD, Whereabouts
 from smallprint.match import Hit, Match, Matcher, Unit
 from smallprint.model import (
@@ -123,7 +124,7 @@ class _Reader:
         self._whereabouts.enter(unit)
         block = self.document.blocks[unit.sentence.block]
         in_list = block.kind in ("item", "cell")
-        fitting = frozenset[str]().union(*map(self._fitting, block.heading))
+        fitting = frozenset[str]().union(*map(self._fitting, find_titles(self.document, block)))
         for match in sorted(self.matcher.matches(unit, fitting), key=_telling_first):
             rule = match.rule
             if rule.generic and rule.category in telling:

@@ -10,6 +10,7 @@ from smallprint.parse.contents import drop_contents
 from smallprint.parse.draft import Cell, Draft, Piece, Table
 from smallprint.parse.outline import (
     LONGEST_LEAD_IN,
+    find_doubled,
     find_lead_in,
     find_marker,
     find_run_in,
@@ -113,6 +114,8 @@ def _find_heading_level(work: Assembly, piece: Piece, text: str, following: Piec
             return 0
         work.outline.marked = piece.level
         return piece.level
+    if find_doubled(text):
+        return min(work.outline.marked + 1, _LEAST_LEVEL)
     if piece.kind == "paragraph" and piece.bold and not piece.lists and is_bold_heading(text):
         return min(work.outline.marked + 1, _LEAST_LEVEL)
     if work.bare and piece.kind == "paragraph" and following and is_bare_heading(text):
@@ -133,6 +136,9 @@ def _measure(piece: Piece) -> int:
 
 
 def _add_heading(work: Assembly, piece: Piece, level: int, span: Span, text: str) -> None:
+    if piece.kind != "heading" and find_doubled(text):
+        text = text[: find_doubled(text)]
+        span = (span[0], span[0] + len(text))
     above = work.outline.enter(level, text)
     add_block(work, piece, "heading", span, level=level, heading=above)
     work.typed = TypedList()

@@ -33,7 +33,18 @@ _PART_END: Final = re.compile(r"(?:[;:,.]|[-–—])\s*(?:and/or|and|or|but)?,?\
 _SENTENCE_START: Final = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z\"'(])")
 _STOPPED: Final = re.compile(r"[.!?;][\"')\]]*$")
 _FOLLOWING: Final = re.compile(r"\b(?:following|as follows|listed below|set out below)\b[^.]*\.$", re.IGNORECASE)
-_CAPITAL: Final = re.compile(r"[A-Z0-9\"'(]")
+_LEANING: Final = re.compile(
+    r"(?:these|this|they|it|such|types|kinds|categories|examples)"
+    r"(?: (?:types|kinds|categories|(?:\w+ )?data|(?:\w+ )?information))?"
+    r"(?: (?:may|can|could|might|will|would))?(?: also)? (?:include|includes|consists? of|comprises?)\b"
+    r"(?:[ ,]+(?:but|are|is|not|limited|to|without|limitation|for|example|the|following|one|or|more|of))*\s*:[ -]*$",
+    re.IGNORECASE,
+)
+"""A sentence that only lists what the one before it names: "This may include, for example:"."""
+
+_LONGEST_NAMED: Final = 35
+"""Most words of the sentence before."""
+
 _SMALL_WORDS: Final = list_words(
     "a an and as at by for from in into is of on or our per the their to us via we with you your what how who "
     "when why do does are can this that not vs"
@@ -81,6 +92,14 @@ def is_bold_heading(text: str) -> bool:
     return len(words) <= 6 and all(
         word[0].isupper() or word.lower() in _SMALL_WORDS for word in words if word[0].isalpha()
     )
+
+
+def find_doubled(text: str) -> int:
+    """Length of a title that stands twice, once on the control that opens its text: "Cookies Cookies"; else 0."""
+    half = len(text) // 2
+    if half < 4 or text[half] != " " or text[:half] != text[half + 1 :] or len(text.split()) > 2 * HEADING_WORDS:
+        return 0
+    return half if text[0].isupper() and text[half - 1] not in ".,:;" else 0
 
 
 def is_label(text: str) -> bool:
@@ -145,16 +164,19 @@ def find_lead_in(text: str, *, before_list: bool) -> tuple[int, int] | None:
     """Span of the words of `text` that govern what follows: its last sentence, if that sentence is left open.
 
     Open is a sentence that ends in a colon, or in nothing at all, or that says "the following". `before_list` allows
-    the latter two, which mean nothing before a paragraph. Empty text gives None.
+    the latter two, which mean nothing before a paragraph. "This includes:" takes the sentence before it along. Empty
+    text gives None.
     """
     end = len(text.rstrip())
-    start = 0
+    before = start = 0
     for match in _SENTENCE_START.finditer(text):
         if match.end() < end:
-            start = match.end()
+            before, start = start, match.end()
     last = text[start:end]
     if not last:
         return None
+    if before < start and _LEANING.match(last) and len(text[before:start].split()) <= _LONGEST_NAMED:
+        start, last = before, text[before:end]
     if len(last) > LONGEST_LEAD_IN:
         start = text.find(" ", end - LONGEST_LEAD_IN, end) + 1 or end - LONGEST_LEAD_IN
     if last.endswith((":", ":-", ": -", "-", "—", "–")):
