@@ -19,6 +19,7 @@ from smallprint.interpret.address import (
     sends_to,
     tidy_address,
 )
+from smallprint.interpret.elsewhere import Elsewhere
 from smallprint.interpret.target import (
     find_button,
     find_path,
@@ -58,6 +59,7 @@ class WayFinder:
         """`company` is the name that no setting needs before its own."""
         self._document = document
         self._company = company
+        self._elsewhere = Elsewhere(document, company=company)
         self._link_starts = [link.start for link in document.links]
 
     def find(self, unit: Unit) -> tuple[Way, ...]:
@@ -73,6 +75,7 @@ class WayFinder:
         end = unit.sentence.end
         sentence = self._document.text[unit.sentence.start : end]
         ways = add_told(ways, sentence, self._document.text[end : end + _FOLLOWING])
+        ways = self._elsewhere.add(ways, sentence, self._links(unit), block=unit.sentence.block)
         if any(way.mechanism in _INSTEAD_OF_BROWSERS for way in ways):
             ways = [way for way in ways if way.mechanism != "browser setting" or way.target not in _ANY_BROWSER]
         if any(way.mechanism == "browser setting" for way in ways):

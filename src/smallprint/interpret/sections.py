@@ -1,0 +1,217 @@
+"""The sections of a document, by number and name. In: a document. Out: the blocks under a title."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from smallprint.model import Document
+
+_NUMBER: Final = re.compile(
+    r"(?:section|article|clause|part)?\s{0,3}(\d{1,2}(?:\.\d{1,2}){0,3})(?=[.):\s–—-])", re.IGNORECASE
+)
+_WORD: Final = re.compile(r"[^\W_]+")
+_CONTACT: Final = frozenset(
+    ("contact", "contacting", "contacts", "reach", "touch", "questions", "inquiries", "enquiries")
+)
+_ABOUT_CONTACT: Final = _CONTACT | {
+    "how",
+    "to",
+    "us",
+    "you",
+    "can",
+    "do",
+    "we",
+    "who",
+    "whom",
+    "get",
+    "in",
+    "with",
+    "and",
+    "or",
+    "for",
+    "information",
+    "details",
+    "info",
+    "the",
+    "our",
+    "your",
+    "any",
+    "have",
+    "i",
+    "may",
+    "should",
+    "about",
+    "this",
+    "privacy",
+    "policy",
+    "notice",
+    "statement",
+    "concerns",
+    "comments",
+    "feedback",
+    "disputes",
+    "complaints",
+    "requests",
+    "where",
+    "data",
+    "protection",
+    "officer",
+    "team",
+    "support",
+    "customer",
+    "a",
+    "of",
+    "further",
+    "additional",
+    "other",
+    "ways",
+    "what",
+    "if",
+    "reaching",
+}
+_REQUESTS: Final = frozenset(
+    ("contact", "contacting", "right", "rights", "request", "requests", "exercise", "exercising")
+)
+_SMALL: Final = frozenset(("the", "our", "your", "to", "of", "and", "a", "an", "in", "on", "us", "section"))
+"""Words that a name may leave out."""
+_LONGEST_TITLE: Final = 80
+_UNMARKED: Final = 10
+"""Blocks read under a title that is marked up as none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Blocks under a title."""
+
+    title: str
+    """Without its number."""
+    number: str
+    """As "4.2"; empty for none."""
+    blocks: range
+    """Indices into `Document.blocks`, the heading left out."""
+
+
+class Sections:
+    """One document's sections, read when first asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def _all(self) -> tuple[Section, ...]:
+        return (*self._headed(), *self._run_in())
+
+    @cached_property
+    def _by_title(self) -> dict[tuple[str, ...], list[Section]]:
+        titles: dict[tuple[str, ...], list[Section]] = {}
+        for section in self._all:
+            titles.setdefault(_content(section.title), []).append(section)
+        return titles
+
+    @cached_property
+    def _by_number(self) -> dict[str, list[Section]]:
+        numbers: dict[str, list[Section]] = {}
+        for section in self._all:
+            numbers.setdefault(section.number, []).append(section)
+        return numbers
+
+    @cached_property
+    def contact(self) -> tuple[Section, ...]:
+        """The sections on how to reach the company: by their headings, else by lines that read like one."""
+        headed = tuple(section for section in self._all if is_about_contact(section.title))
+        return headed or tuple(self._unmarked())
+
+    def find_number(self, number: str) -> tuple[Section, ...]:
+        """The sections with a number, as "4.2"."""
+        return tuple(self._by_number.get(number, ()))
+
+    def find_name(self, name: str) -> tuple[Section, ...]:
+        """The sections with a title, but for its number, small words and capitals."""
+        words = _content(name)
+        return tuple(self._by_title.get(words, ())) if words else ()
+
+    def find_beginning(self, words: str) -> tuple[Section, ...]:
+        """The sections whose title the first of `words` are: "Your rights, and we will answer" names "Your rights"."""
+        said = _words(words)
+        for length in range(len(said), 0, -1):
+            if found := [
+                section
+                for section in self._by_title.get(_content(" ".join(said[:length])), ())
+                if _words(section.title) == said[:length]
+            ]:
+                return tuple(found)
+        return ()
+
+    def _headed(self) -> Iterator[Section]:
+        """Every heading with the blocks down to the next of its level or above."""
+        opened: list[tuple[int, int]] = []
+        for index, block in enumerate(self._document.blocks):
+            if block.kind != "heading":
+                continue
+            while opened and opened[-1][1] >= block.level:
+                yield self._section(*opened.pop(), index)
+            opened.append((index, block.level))
+        for heading in reversed(opened):
+            yield self._section(*heading, len(self._document.blocks))
+
+    def _section(self, heading: int, _level: int, end: int) -> Section:
+        return _name(self._text(heading), range(heading + 1, end))
+
+    def _run_in(self) -> Iterator[Section]:
+        """Every run-in heading with the blocks that it governs."""
+        blocks = self._document.blocks
+        index = 0
+        while index < len(blocks):
+            first, path = index, blocks[index].heading
+            index += 1
+            if blocks[first].run_in:
+                while index < len(blocks) and blocks[index].heading == path and blocks[index].kind != "heading":
+                    index += 1
+                yield _name(path[-1], range(first, index))
+
+    def _unmarked(self) -> Iterator[Section]:
+        """Short lines that read like a title on contact ("12. Contact us"), with a few blocks after each."""
+        blocks = self._document.blocks
+        for index, block in enumerate(blocks):
+            if block.kind == "heading" or block.end - block.start > _LONGEST_TITLE:
+                continue
+            if is_about_contact(_name(self._text(index), range(0)).title):
+                ahead = range(index + 1, min(index + 1 + _UNMARKED, len(blocks)))
+                end = next((later for later in ahead if blocks[later].kind == "heading"), ahead.stop)
+                yield _name(self._text(index), range(index + 1, end))
+
+    def _text(self, index: int) -> str:
+        block = self._document.blocks[index]
+        return self._document.text[block.start : block.end]
+
+
+def is_about_contact(title: str) -> bool:
+    """Does a title announce how the company is reached ("How to contact us", "Questions")?
+
+    >>> is_about_contact("Questions and contact details"), is_about_contact("How we contact you about offers")
+    (True, False)
+    """
+    words = frozenset(_words(title)) if len(title) <= _LONGEST_TITLE else frozenset()
+    return words <= _ABOUT_CONTACT and not words.isdisjoint(_CONTACT)
+
+
+def is_about_requests(title: str) -> bool:
+    """Does a title announce how a reader makes a request?"""
+    return not _REQUESTS.isdisjoint(_words(title))
+
+
+def _name(title: str, blocks: range) -> Section:
+    number = _NUMBER.match(title.strip("*# "))
+    name = title.strip("*# ")[number.end() :] if number else title
+    return Section(title=name.strip(" .):*–—-"), number=number[1] if number else "", blocks=blocks)
+
+
+def _words(title: str) -> list[str]:
+    return _WORD.findall(title[:_LONGEST_TITLE].lower())
+
+
+def _content(title: str) -> tuple[str, ...]:
+    words = tuple(word for word in _words(title) if word not in _SMALL and not word.isdigit())
+    return words or tuple(_words(title))
