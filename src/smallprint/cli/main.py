@@ -4,6 +4,7 @@ Exit codes: 0 pass, 1 the gate failed, 2 refused (usage, configuration, rules, f
 130 after Ctrl-C, 141 where the reader of our output has gone.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ EXIT_INTERRUPTED: Final = 130
 """128 + SIGINT, as shells have it."""
 EXIT_NO_READER: Final = 141
 """128 + SIGPIPE, as shells have it."""
+GARBAGE_LEAST: Final = 500_000
+"""Objects made between two searches for garbage. Importing makes as many that all stay: each search would be in vain."""
 COMPLETION_VARIABLE: Final = "_SMALLPRINT_COMPLETE"
 """Set by the shell that wants completions, as click has it."""
 
@@ -96,6 +99,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> NoReturn:
     """The command `smallprint`."""
+    gc.set_threshold(GARBAGE_LEAST)
     prepare_streams()
     code = run()
     for stream in (sys.stdout, sys.stderr):
