@@ -24,7 +24,7 @@ EXIT_INTERRUPTED: Final = 130
 EXIT_NO_READER: Final = 141
 """128 + SIGPIPE, as shells have it."""
 GARBAGE_LEAST: Final = 500_000
-"""Objects made between two searches for garbage: importing makes as many that all stay, so a search would be in vain."""
+"""Objects made between two searches for garbage: importing makes as many that all stay; a search would be in vain."""
 COMPLETION_VARIABLE: Final = "_SMALLPRINT_COMPLETE"
 """Set by the shell that wants completions, as click has it."""
 
