@@ -225,6 +225,13 @@ def test_items_that_become_running_text_after_their_lead_in_have_not_changed() -
         assert all(text.startswith("sentence ") for _, _, text in told(diff_with(old, new)))
 
 
+def test_one_change_in_a_long_table_that_repeats_itself_is_one_change() -> None:
+    rows = [f"| paper of kind {number} | to print it | a printer |" for number in range(300)]
+    table = "\n".join(["| What | Why | Who |", "| --- | --- | --- |", *rows])
+    [change] = diff_with(table, table.replace("kind 150 | to print it", "kind 150 | to fold it twice")).changes
+    assert (change.before, change.after) == ("to print it", "to fold it twice")
+
+
 def test_a_list_that_was_written_out_and_is_one_now_has_not_changed() -> None:
     periods = ("server logs for 30 days", "order history for six years", "letters to us for two years")
     running, listed = f"We keep: {'; '.join(periods[:2])}; and {periods[2]}.", "We keep:\n\n- " + "\n- ".join(periods)

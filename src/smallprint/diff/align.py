@@ -1,6 +1,8 @@
 """Finds which sentence became which. In: two versions. Out: numbers of sentences kept, changed, removed and added."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -12,7 +14,7 @@ from smallprint.diff.regroup import Group, find_groups
 ALIKE: Final = 0.5
 """Share of words (2 x common / all) from which one sentence counts as the other, reworded."""
 MOST_PAIRS: Final = 40_000
-"""Products of sentences removed and added beyond which rewording is looked for in order only: a text written anew."""
+"""Pairs of sentences that are looked at one by one; beyond, a text was written anew or repeats itself: a long table."""
 
 _NOISE: Final = re.compile(r"[\W_]+")
 
@@ -61,7 +63,8 @@ def align(old: Version, new: Version) -> Alignment:
     after = [normalise(spot.quote) for spot in new.sentences]
     kept: dict[int, int] = {}
     gaps: list[tuple[range, range]] = []
-    for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    repetitive = _count_equal_pairs(before, after) > MOST_PAIRS
+    for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=repetitive).get_opcodes():
         if tag == "equal":
             kept.update(zip(range(first, last), range(start, end), strict=True))
         else:
@@ -70,22 +73,33 @@ def align(old: Version, new: Version) -> Alignment:
     left = {number: words for number, words in enumerate(before) if words and number not in kept}
     taken = set(kept.values())
     right = {number: words for number, words in enumerate(after) if words and number not in taken}
-    regrouped = find_groups(left, right)
+    regrouped = find_groups(left, right) if len(left) * len(right) <= MOST_PAIRS else []
     for group in regrouped:
-        left = {number: words for number, words in left.items() if number not in group.olds}
-        right = {number: words for number, words in right.items() if number not in group.news}
+        _drop(left, group.olds)
+        _drop(right, group.news)
     changed: dict[int, int] = {}
     for olds, news in (*gaps, (range(len(before)), range(len(after)))):
         pairs = _pair([one for one in olds if one in left], [other for other in news if other in right], before, after)
         changed.update(pairs)
-        left = {number: words for number, words in left.items() if number not in pairs}
-        right = {number: words for number, words in right.items() if number not in pairs.values()}
+        _drop(left, pairs)
+        _drop(right, pairs.values())
     return Alignment(kept=kept, regrouped=tuple(regrouped), changed=changed, removed=tuple(left), added=tuple(right))
 
 
 def normalise(text: str) -> str:
     """`text` in lower case, every run of spaces and punctuation as one space."""
     return _NOISE.sub(" ", text.casefold()).strip()
+
+
+def _count_equal_pairs(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many pairs of an old and a new sentence have the same words; for a text without repetitions, its length."""
+    counts = Counter(after)
+    return sum(count * counts[words] for words, count in Counter(before).items())
+
+
+def _drop(sentences: dict[int, str], numbers: Iterable[int]) -> None:
+    for number in numbers:
+        del sentences[number]
 
 
 def _find_moved(before: list[str], after: list[str], kept: dict[int, int]) -> None:
@@ -116,7 +130,9 @@ def _pair(left: list[int], right: list[int], before: list[str], after: list[str]
         if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE:
             scored.append((matcher.ratio(), one, other))
     pairs: dict[int, int] = {}
+    used: set[int] = set()
     for _, one, other in sorted(scored, key=lambda entry: (-entry[0], entry[1], entry[2])):
-        if one not in pairs and other not in pairs.values():
+        if one not in pairs and other not in used:
             pairs[one] = other
+            used.add(other)
     return pairs

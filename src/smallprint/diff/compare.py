@@ -190,15 +190,7 @@ def _found(new: Version, number: int) -> Change:
 
 def _topic(version: Version, number: int) -> str:
     """Pillar of the first clause in a sentence."""
-    spot = version.sentences[number]
-    return next(
-        (
-            clause.pillar
-            for clause in version.report.clauses
-            if clause.document == spot.document and spot.start <= clause.start < spot.end
-        ),
-        WORDING,
-    )
+    return next((clause.pillar for clause in version.clauses_in.get(number, ())), WORDING)
 
 
 def _overall(report: Report) -> float | None:

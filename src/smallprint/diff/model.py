@@ -1,12 +1,12 @@
 """The nouns of a comparison. In: nothing. Out: versions of a service's documents, and the changes between them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from smallprint.model import Block, Clause, Finding, Report
+from smallprint.model import Block, Clause, Finding, Report, Sentence
 from smallprint.plain import LEAVE_OUT, to_plain
 
 if TYPE_CHECKING:
@@ -122,12 +122,25 @@ class Version:
     @cached_property
     def sentences(self) -> tuple[Spot, ...]:
         """All sentences but code, headings included, in reading order."""
-        return tuple(
-            self.spot(index, sentence.start, sentence.end)
+        return tuple(self.spot(index, sentence.start, sentence.end) for index, sentence in self._shown)
+
+    @cached_property
+    def _shown(self) -> list[tuple[int, Sentence]]:
+        """Each of `sentences` as it was read, with the index of its document."""
+        return [
+            (index, sentence)
             for index, reading in enumerate(self.readings)
             for sentence in reading.sentences
             if reading.document.blocks[sentence.block].kind != "code"
-        )
+        ]
+
+    @cached_property
+    def clauses_in(self) -> Mapping[int, Sequence[Clause]]:
+        """Number of a sentence -> the clauses that stand in it, in the report's order."""
+        found: dict[int, list[Clause]] = {}
+        for clause in self.report.clauses:
+            found.setdefault(self.sentence_of(clause.document, clause.start), []).append(clause)
+        return found
 
     @cached_property
     def _keys(self) -> list[tuple[int, int]]:
@@ -147,6 +160,5 @@ class Version:
         return [text[start:end] for start, end in self._block_of(number).lead_ins]
 
     def _block_of(self, number: int) -> Block:
-        spot = self.sentences[number]
-        blocks = self.readings[spot.document].document.blocks
-        return next(block for block in blocks if block.start <= spot.start < block.end)
+        document, sentence = self._shown[number]
+        return self.readings[document].document.blocks[sentence.block]

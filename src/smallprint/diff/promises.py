@@ -88,11 +88,5 @@ def _compare_consent(old: Version, new: Version, aligned: Alignment) -> Iterator
 
 def _topic(version: Version, number: int) -> str:
     """Pillar of what is done with data in a sentence; empty where nothing is."""
-    return next(
-        (
-            clause.pillar
-            for clause in version.report.clauses
-            if clause.category in CATEGORIES and version.sentence_of(clause.document, clause.start) == number
-        ),
-        "",
-    )
+    clauses = version.clauses_in.get(number, ())
+    return next((clause.pillar for clause in clauses if clause.category in CATEGORIES), "")
