@@ -27,6 +27,7 @@ def region_of(text: str, *, dwelling: bool = False) -> str | None:
         ("If you use the app from Switzerland, you may object.", "Switzerland"),
         ("Members in the UK may ask for a copy.", "UK"),
         ("A Colorado resident may appeal.", "Colorado"),
+        ("EEA, Swiss and UK users may object.", "EEA"),
         ("Under European data protection law you may be entitled to a copy.", "EEA"),
         ("If you are in the United Kingdom, you may object.", "UK"),
         ("You may ask us to delete it.", None),
@@ -40,6 +41,8 @@ def test_a_sentence_is_limited_to_those_who_live_somewhere(text: str, region: st
     "text",
     [
         "Our helpers sit outside of the European Union.",
+        "The California Customer Ledger Act names these kinds.",
+        "Go to the courts of California, and users agree to that.",
         "Our machines are located in the European Union.",
         "Postcards are printed by a firm in the United Kingdom.",
         "You may object to this at any time (Art. 21 GDPR).",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from smallprint.interpret.exception import is_exception
 from smallprint.interpret.region import find_region
 from smallprint.match import Hit, Match, Unit
 from smallprint.model import Modality, Qualifier, Stance
@@ -86,7 +87,12 @@ def leaves_lead_in(unit: Unit, match: Match) -> bool:
 
 
 def find_negation(unit: Unit, match: Match) -> Hit | None:
-    """The words that deny `match`, if any do."""
+    """The words that deny `match`, if any do; of a denial's exceptions they deny none."""
+    denial = _find_denial(unit, match)
+    return None if denial is not None and is_exception(unit, denial, match) else denial
+
+
+def _find_denial(unit: Unit, match: Match) -> Hit | None:
     for hit in reversed(unit.hits_of("negation")):
         if hit[1] <= match.head[0] and _reaches(unit, hit, match.head):
             return hit

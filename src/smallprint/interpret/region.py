@@ -4,7 +4,7 @@ A place limits a statement that speaks of those who live there ("users in Utah")
 or that names its law. A place that is merely named limits nothing: an office, a court, where data is sent.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -16,6 +16,9 @@ _DWELLERS: Final = {
     "subscriber", "subscribers", "subjects", "anyone", "everyone", "applicants", "players",
 }  # fmt: skip
 """Those whom a place after them says to live there."""
+_ALONE: Final = frozenset({"resident", "citizen", "people"})
+"""Of those, the words that no title of a law goes on with, unlike "California Consumer Privacy Act"."""
+_JOINTS: Final = frozenset({",", "and", "or", "&", "/", "and/or"})
 _DWELLING: Final = frozenset(
     {"live", "lives", "living", "reside", "resides", "residing", "domiciled", "resident", "home", "habitually"}
 )
@@ -59,8 +62,9 @@ def find_region(unit: Unit, *, dwelling: bool = False) -> str | None:
     named = [*unit.named("region"), *unit.named("place")]
     if not named or _speaks_of_all(unit.words):
         return None
+    places = {index for hit, _ in named for index in range(*hit)}
     for hit, name in sorted(named, key=lambda pair: (pair[0][0], -pair[0][1])):
-        dwellers = _find_dwellers(unit.words, hit)
+        dwellers = hit[0] if _is_followed(unit.words, hit, places) else _find_dwellers(unit.words, hit)
         outside = "outside" in unit.words[max(hit[0] - _OUTSIDE_REACH, 0) : hit[0]]
         if dwellers is not None:
             return beyond(name) if outside or _is_excepted(unit.words, dwellers) else name
@@ -93,11 +97,22 @@ def _speaks_of_all(words: Sequence[str]) -> bool:
     )
 
 
+def _is_followed(words: Sequence[str], hit: Hit, places: Container[int]) -> bool:
+    """Whether those who live in the place are named in it or after it: "Utah residents", "EEA, UK and Swiss users"."""
+    if not _DWELLERS.isdisjoint(words[hit[0] : hit[1]]):
+        return True
+    for at in range(hit[1], min(hit[1] + _REACH, len(words))):
+        if words[at] in _DWELLERS:
+            named = words[at].endswith("s") or words[at] in _ALONE or words[at + 1 : at + 2] == ["rights"]
+            return named and (at == hit[1] or at - 1 in places)
+        if at not in places and words[at] not in _JOINTS:
+            break
+    return False
+
+
 def _find_dwellers(words: Sequence[str], hit: Hit) -> int | None:
-    """First token of the words that say who lives in the place: "users in", "you live in"; None for nobody."""
-    start, end = hit
-    if (end < len(words) and words[end] in _DWELLERS) or not _DWELLERS.isdisjoint(words[start:end]):
-        return start
+    """First token of the words before the place that say who lives there ("users in", "you live in"), if any do."""
+    start = hit[0]
     leads = False
     links = _LINKS
     for at in range(start - 1, max(start - _REACH, 0) - 1, -1):

@@ -25,6 +25,7 @@ _SUCH: Final = frozenset({"such", "that", "this", "these", "those"})
 _CASES: Final = frozenset({"case", "cases", "event"})
 _APPLIES: Final = frozenset({"apply", "applies"})
 _PARTS: Final = frozenset({"section", "sections", "notice", "part", "clause", "supplement", "addendum", "following"})
+_NUMBERED: Final = frozenset({"section", "sections", "part", "clause"})
 
 
 class Whereabouts:
@@ -98,7 +99,7 @@ def _sets_scope(words: Sequence[str], heading: str) -> bool:
         return True
     if _APPLIES.isdisjoint(words) or _PARTS.isdisjoint(words) or "above" in words:
         return False
-    number = next((words[at + 1] for at, word in enumerate(words[:-1]) if word in ("section", "part")), "")
+    number = next((words[at + 1] for at, word in enumerate(words[:-1]) if word in _NUMBERED), "")
     return not number[:1].isdigit() or heading.startswith(number)
 
 
