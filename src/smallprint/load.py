@@ -95,7 +95,7 @@ def load_stream(stream: BinaryIO, *, filename: str | None, max_bytes: int = DEFA
         raise SourceError(
             f"is longer than the limit of {max_bytes:,} bytes.",
             where=place,
-            fix=f"Raise the limit with {LIMIT_FLAG}, or split the document.",
+            fix=f"Raise the limit with {LIMIT_FLAG} (in Python: max_bytes), or split the document.",
         )
     suffix = PurePath(place).suffix.lower()
     _refuse_unreadable(data, suffix=suffix, place=place)

@@ -401,15 +401,19 @@ class Finding:
     """The practice's sentence with its captures filled in."""
     stance: Stance
     certainty: Certainty
+    """A possible finding is shown, and does not score."""
     confidence: float
+    """How often its rule and outcome were right on labelled text, 0-1."""
     measured: bool
     """False: the confidence is the stated prior."""
     partial: bool
+    """A good answer that holds for a part of the readers only."""
     region: str | None
     """Set only when every clause of it is limited to that region."""
     documents: tuple[int, ...] = field(metadata=LEAVE_OUT)
     """Indices of the documents its clauses stand in."""
     clauses: tuple[str, ...]
+    """Ids of the clauses that show it, the most telling first; empty for what no clause says, such as a date."""
     effect: float = 0.0
     """Overall points moved against silence; 0 for all but a slot's deciding finding. Filled by `score`."""
     overruled_by: str | None = None
@@ -440,11 +444,15 @@ class Score:
 
     scorecard: Scorecard
     overall: float
+    """0-100, higher is better for the reader; `smallprint.score` has the formula."""
     grade: str
     """A to E, or "?" when too little is answered."""
     range: tuple[float, float]
+    """Lowest and highest `overall` that the silent slots leave open."""
     coverage: float
+    """Share of the questions' points that the text answers, percent; in a privacy policy, of those it must answer."""
     pillars: Mapping[str, PillarScore]
+    """By name; those of weight 0 are shown, and move nothing."""
     silence: float = 0.0
     """Overall points of a text that answers nothing. `silence + effects of all findings + capped == overall`."""
     capped: float = 0.0
@@ -453,20 +461,27 @@ class Score:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingTime:
-    """How long an average adult reads, silently."""
+    """How long an average adult reads, silently; zeros where nothing was read.
+
+    Source of the speeds: Brysbaert 2019, How many words do we read per minute?, Journal of Memory and Language 109.
+    """
 
     words: int
     wpm: int
+    """Words a minute."""
     minutes: float
+    """`words / wpm`."""
     range: tuple[float, float]
     """Minutes of fast (300 wpm) and slow (175 wpm) readers: a spread of readers, not a confidence interval."""
     summary_seconds: float
+    """Time of the summary's sentences at the same speed; 0 without a summary."""
     saved_minutes: float
+    """`minutes` less the time of the summary; never below 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readability:
-    """How hard the prose is."""
+    """How hard the prose is; zeros where nothing was read. `smallprint.indices` has the formulas and their sources."""
 
     words: int
     sentences: int
@@ -498,17 +513,23 @@ class Bullet:
     """The finding's practice, or None for a silent slot or an action."""
     slot: str | None
     clauses: tuple[str, ...]
+    """Ids of the clauses that show it, the most telling first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """At most 160 words."""
+    """The short answer: at most 160 words with its headings, and 16 words a bullet."""
 
     verdict: str
+    """One sentence."""
     watch_out: tuple[Bullet, ...]
+    """Up to four warnings: blockers, then by points lost."""
     good: tuple[Bullet, ...]
+    """Up to three good points, by points won."""
     actions: tuple[Bullet, ...]
+    """Up to two things a reader can do, with where."""
     not_said: tuple[Bullet, ...]
+    """At most one line on the heaviest open questions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

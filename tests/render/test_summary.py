@@ -22,7 +22,7 @@ def test_text_holds_grade_bars_bullets_with_places_and_points_that_add_up(report
         == """\
 Harbourly Privacy Policy
 ────────────────────────────────────────────────────────────────────────────────
- C   Grade C, 55 out of 100 (48 to 66)
+ C   Grade C, 55 out of 100 (48 to 66), 71% answered
      39 sec summary of a 25 min text
 
 In short: Harbourly shares your data with ad firms, but says how long it keeps
@@ -118,7 +118,7 @@ def test_two_scorecards_are_named(report: Report) -> None:
     assert report.score is not None
     terms = replace(report.score, scorecard="terms")
     both = text(replace(report, scores={"privacy": report.score, "terms": terms}))
-    assert " C   Terms of service: Grade C, 55 out of 100 (48 to 66)\n" in both
+    assert " C   Terms of service: Grade C, 55 out of 100 (48 to 66), 71% answered\n" in both
     assert "WHY THIS SCORE: PRIVACY POLICY  points against saying nothing\n" in both
 
 
@@ -139,17 +139,17 @@ def test_markdown_holds_the_same_as_the_text(report: Report) -> None:
         == """\
 # Harbourly Privacy Policy
 
-**Grade C, 55 out of 100** (48 to 66)\\
+**Grade C, 55 out of 100** (48 to 66), 71% answered\\
 39 sec summary of a 25 min text
 
 **In short:** Harbourly shares your data with ad firms, but says how long it keeps most of it.
 
 | Pillar | Score | Grade | Range | Answered |
 |---|--:|:-:|---|--:|
-| collection | 48 | D | 40 to 62 | 60% |
-| sharing | 38 | D | 38 to 50 | 60% |
-| retention | 81 | A | 75 to 88 | 60% |
-| opt-out | 63 | C | 45 to 75 | 60% |
+| Collection | 48 | D | 40 to 62 | 60% |
+| Sharing | 38 | D | 38 to 50 | 60% |
+| Retention | 81 | A | 75 to 88 | 60% |
+| Opt-out | 63 | C | 45 to 75 | 60% |
 
 ## Watch out
 
@@ -184,9 +184,9 @@ show you ads.”
 ## Reading
 
 5,894 words, 25 min at 238 words a minute (20 min for fast readers, 34 min for slow ones). School grade 13.8 \
-(Flesch-Kincaid), reading ease 40 of 100, 24.6 words a sentence.
+(Flesch-Kincaid), reading ease 40 of 100, 24.6 words a sentence, 104 vague words.
 
-- `policies/harbourly.md`: privacy policy, 5,894 words
+- `policies/harbourly.md`: privacy policy, 5,894 words, effective 2026-03-01
 """
     )
 

@@ -16,6 +16,8 @@ LONG: Final = 60
 _CONFIDENCE_DIGITS: Final = 1
 """Rules whose precision differs by less are equally trusted."""
 _SENTENCE: Final = re.compile(r"""["“(]?[A-Z0-9].*[.!?]["”)]*""", re.DOTALL)
+_POINTER: Final = re.compile(r"(?:they|it)\b", re.IGNORECASE)
+"""A sentence that opens so can only be understood after the one before it."""
 _TOLD: Final = re.compile(r"\{(\w+)\}")
 _PERIODS: Final = frozenset({"period", "days"})
 
@@ -47,6 +49,7 @@ def count_flaws(clause: Clause) -> int:
     words = count_words(clause.quote)
     return (
         (not _SENTENCE.fullmatch(clause.quote))
+        + (_POINTER.match(clause.quote) is not None)
         + (words > LONG or words <= BARE_WORDS)
         + (not _acts_itself(clause))
         + (clause.actor == "third party")

@@ -33,7 +33,7 @@ GRADE_STYLES: Final = {"A": "green", "B": "green", "C": "yellow", "D": "red", "E
 
 
 def grade_line(score: Score, *, name_it: bool) -> Text:
-    """ "C  Grade C, 61 out of 100 (58 to 63)", after the kind of document where `name_it`."""
+    """ "C  Grade C, 61 out of 100 (58 to 63), 81% answered", after the kind of document where `name_it`."""
     line = Text()
     line.append(f" {score.grade} ", style=f"bold reverse {GRADE_STYLES[score.grade]}")
     figure = f"{score.overall:.0f} out of 100"
@@ -43,7 +43,9 @@ def grade_line(score: Score, *, name_it: bool) -> Text:
     kind = f"{KIND_NAMES[score.scorecard].capitalize()}: " if name_it else ""
     line.append(f"  {kind}").append(grade, style="bold")
     low, high = (f"{value:.0f}" for value in score.range)
-    return line.append(f" ({low} to {high})") if low != high else line
+    if low != high:
+        line.append(f" ({low} to {high})")
+    return line if score.grade == "?" else line.append(f", {math.floor(score.coverage)}% answered")
 
 
 def pillar_bars(score: Score, canvas: Canvas, *, name_it: bool) -> list[RenderableType]:

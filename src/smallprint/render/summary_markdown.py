@@ -1,5 +1,6 @@
 """The summary as Markdown, for a wiki or a pull request. In: a `Report`. Out: headings, tables and lists."""
 
+import math
 import re
 from typing import Final
 
@@ -15,6 +16,7 @@ from smallprint.render.wording import (
     caveat,
     clauses_by_id,
     duration,
+    nature,
     plural,
     points,
     printable,
@@ -54,10 +56,13 @@ def code(text: str) -> str:
 def _head(report: Report) -> list[str]:
     grades = []
     for score in report.scores.values():
-        grade = f"Grade {score.grade}" if score.grade != "?" else f"No grade, {score.coverage:.0f}% answered"
+        grade = f"Grade {score.grade}" if score.grade != "?" else "No grade"
         of = f"{KIND_NAMES[score.scorecard].capitalize()}: " if len(report.scores) > 1 else ""
         low, high = score.range
-        grades.append(f"**{of}{grade}, {score.overall:.0f} out of 100** ({low:.0f} to {high:.0f})")
+        grades.append(
+            f"**{of}{grade}, {score.overall:.0f} out of 100** ({low:.0f} to {high:.0f}), "
+            f"{math.floor(score.coverage)}% answered"
+        )
     if not grades:
         grades = ["**No grade: neither a privacy policy nor terms of service**"]
     if report.summary is None:
@@ -71,7 +76,7 @@ def _head(report: Report) -> list[str]:
 
 def _pillars(score: Score, *, name_it: bool) -> str:
     rows = [
-        f"| {name} | {pillar.score:.0f} | {pillar.grade} | {pillar.range[0]:.0f} to {pillar.range[1]:.0f} "
+        f"| {name.capitalize()} | {pillar.score:.0f} | {pillar.grade} | {pillar.range[0]:.0f} to {pillar.range[1]:.0f} "
         f"| {pillar.coverage:.0f}% |"
         for name, pillar in score.pillars.items()
         if pillar.weight
@@ -123,13 +128,12 @@ def _reasons(report: Report, score: Score, *, name_it: bool) -> str:
 def _reading(report: Report) -> list[str]:
     time, ease = report.reading_time, report.readability
     fast, slow = (duration(minutes) for minutes in time.range)
-    documents = [
-        f"- {code(info.path)}: {KIND_NAMES[info.kind]}, {plural(info.words, 'word')}" for info in report.documents
-    ]
+    documents = [f"- {code(info.path)}: {nature(info)}" for info in report.documents]
     return [
         "## Reading",
         f"{plural(time.words, 'word')}, {duration(time.minutes)} at {time.wpm} words a minute ({fast} for fast "
         f"readers, {slow} for slow ones). School grade {ease.flesch_kincaid_grade:.1f} (Flesch-Kincaid), reading ease "
-        f"{ease.flesch_reading_ease:.0f} of 100, {ease.words_per_sentence:.1f} words a sentence.",
+        f"{ease.flesch_reading_ease:.0f} of 100, {ease.words_per_sentence:.1f} words a sentence, "
+        f"{plural(ease.vague_words, 'vague word')}.",
         "\n".join(documents),
     ]

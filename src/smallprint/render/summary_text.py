@@ -11,11 +11,11 @@ from smallprint.render.console import hanging, print_all, section
 from smallprint.render.excerpt import excerpt
 from smallprint.render.score_text import WIDE, grade_line, other_findings, pillar_bars, reasons
 from smallprint.render.wording import (
-    KIND_NAMES,
     SECONDS_A_MINUTE,
     article,
     clauses_by_id,
     duration,
+    nature,
     plural,
     printable,
     service,
@@ -117,13 +117,5 @@ def _reading(report: Report) -> list[RenderableType]:
     ]
     if ease.further:
         lines.append(", ".join(f"{name.replace('_', ' ')} {value:.1f}" for name, value in ease.further.items()) + ".")
-    for info in report.documents:
-        dates = [
-            f"{label} {date}"
-            for label, date in (("effective", info.effective_date), ("updated", info.updated_date))
-            if date
-        ]
-        lines.append(
-            ", ".join([f"{printable(info.path)}: {KIND_NAMES[info.kind]}", plural(info.words, "word"), *dates]) + "."
-        )
+    lines += [f"{printable(info.path)}: {nature(info)}." for info in report.documents]
     return [section("Reading"), Text("\n".join(lines))]

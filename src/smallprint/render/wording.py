@@ -81,6 +81,13 @@ def caveat(finding: Finding) -> str:
     return f" ({', '.join(limits)})" if limits else ""
 
 
+def nature(info: DocumentInfo) -> str:
+    """ "privacy policy, 1,101 words, updated 2023-02-01": what is known of a document beside its path."""
+    dates = (("effective", info.effective_date), ("updated", info.updated_date))
+    told = [f"{label} {date}" for label, date in dates if date]
+    return ", ".join([KIND_NAMES[info.kind], plural(info.words, "word"), *told])
+
+
 def service(report: Report) -> str:
     """What to call all that was read: the first title, else the company, else the first path."""
     for info in report.documents:
