@@ -24,7 +24,7 @@ def version(text: str) -> Version:
 
 
 def diff_of(old: str, new: str) -> Diff:
-    return compare(version(old), version(new), default_analyzer().rulebook)
+    return compare(version(old), version(new))
 
 
 def diff_with(before: str, after: str) -> Diff:
@@ -248,6 +248,31 @@ def test_a_list_in_which_one_period_changed_tells_of_that_period() -> None:
     running = "We keep: server logs for 30 days; order history for six years."
     diff = diff_with(running, "We keep:\n\n- server logs for 90 days\n- order history for six years")
     assert ("changed", "worse", "retention of server logs: 30 days -> 90 days") in told(diff)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("We are not in the habit of selling data about you.", "We do not make a habit of selling your data."),
+        ("Please do not use one password twice for your data.", "Please never use one password for all your data."),
+        ("With your consent: you can tell us not to share it.", "You can tell us not to share it with others."),
+        ("Chats are kept for max. 34 days to help you.", "Chats are kept for 34 days to help you better."),
+        ("We use it.", "We use it. You can object to that, at the price of your internet connection alone."),
+    ],
+)
+def test_what_was_only_reworded_is_no_change_of_meaning(before: str, after: str) -> None:
+    assert all(text.startswith("sentence ") for _, _, text in told(diff_with(before, after)))
+
+
+def test_what_is_neither_good_nor_bad_is_neither_when_it_comes() -> None:
+    changes = told(diff_with("", "We share your data with our affiliates."))
+    assert [direction for _, direction, text in changes if "companies they own" in text] == ["neutral"]
+
+
+def test_a_period_that_was_said_twice_and_changed_is_told_once() -> None:
+    twice = "IP addresses are deleted after 90 days. By the way, we keep IP addresses for 90 days, as said."
+    changes = told(diff_with(twice, "Our servers keep IP addresses for 100 days."))
+    assert [text for _, _, text in changes if "days" in text] == ["retention of ip addresses: 90 days -> 100 days"]
 
 
 def test_an_item_whose_lead_in_is_gone_has_changed() -> None:

@@ -50,7 +50,7 @@ def diff(
         analyzer = Analyzer(folders)
         readings = [analyzer.read(source) for source in sources]
         versions = [Version(readings=(reading,), report=analyzer.report([reading])) for reading in readings]
-        found = compare(versions[0], versions[1], analyzer.rulebook)
+        found = compare(versions[0], versions[1])
     for reading in readings:
         warn(f"{reading.info.path}: {warning}" for warning in reading.info.warnings)
     deliver(render_diff(found, form=form), output=output)

@@ -1,4 +1,4 @@
-"""What changed in meaning between two versions. In: two `Version`s and a rulebook. Out: a `Diff`, change by change."""
+"""What changed in meaning between two versions. In: two `Version`s. Out: a `Diff`, change by change."""
 
 from smallprint.diff.compare import compare
 from smallprint.diff.model import Change, Diff, Spot, Version

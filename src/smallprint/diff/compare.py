@@ -1,4 +1,4 @@
-"""Compares two versions. In: both and the rulebook. Out: the `Diff`: what changed in meaning, then in wording alone.
+"""Compares two versions. In: both. Out: the `Diff`: what changed in meaning, then in wording alone.
 
 Every sentence is told of once: a change of meaning that stands in it takes the place of the change of its words.
 """
@@ -15,7 +15,7 @@ from smallprint.diff.model import Change, Diff, ScoreChange, Version
 from smallprint.diff.practices import compare_practices
 from smallprint.diff.promises import compare_promises
 from smallprint.diff.retention import compare_retention
-from smallprint.model import Clause, Report, Rulebook
+from smallprint.model import Clause, Report
 
 DATE: Final = "date"
 WORDING: Final = "wording"
@@ -32,10 +32,10 @@ _ORDER: Final = {"worse": 0, "better": 1, "neutral": 2}
 _LAST: Final = (1 << 30, 0)
 
 
-def compare(old: Version, new: Version, rulebook: Rulebook) -> Diff:
+def compare(old: Version, new: Version) -> Diff:
     """All changes from `old` to `new`; none for two versions that say the same."""
     aligned = align(old, new)
-    changes = _compare_meaning(old, new, aligned, rulebook)
+    changes = _compare_meaning(old, new, aligned)
     dates = list(_compare_dates(old, new, aligned))
     changes += dates
     changes += _compare_wording(old, new, aligned, changes)
@@ -46,14 +46,14 @@ def compare(old: Version, new: Version, rulebook: Rulebook) -> Diff:
     )
 
 
-def _compare_meaning(old: Version, new: Version, aligned: Alignment, rulebook: Rulebook) -> list[Change]:
+def _compare_meaning(old: Version, new: Version, aligned: Alignment) -> list[Change]:
     told_old: set[str] = set()
     told_new: set[str] = set()
     changes: list[Change] = []
     for change, one, other in compare_retention(old, new, aligned):
         told_old |= _sentence_mates(old, one)
         told_new |= _sentence_mates(new, other)
-        changes.append(change)
+        changes += [change] if change else []
     for change, olds, news in compare_choices(old, new, aligned):
         told_old |= {clause.id for clause in olds}
         told_new |= {clause.id for clause in news}
@@ -65,7 +65,7 @@ def _compare_meaning(old: Version, new: Version, aligned: Alignment, rulebook: R
         for practice, finding in version.clear.items()
         if finding.clauses and ids.issuperset(finding.clauses)
     }
-    changes += compare_practices(old, new, aligned, rulebook, told=told)
+    changes += compare_practices(old, new, aligned, told=told)
     judged = _places(changes)
     for change, clause in compare_kinds(old, new, aligned):
         [place] = _places([change])

@@ -1,5 +1,6 @@
 """Changes of what is collected and who gets it. In: two versions. Out: kinds of data and of recipients new or gone."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -11,6 +12,14 @@ from smallprint.model import Clause
 
 COLLECTION: Final = "collection"
 """Topic of changes of what is collected."""
+CHOICE: Final = "User Choice/Control"
+"""Category of clauses whose sentences name data for what a reader can do."""
+_RIGHT: Final = re.compile(
+    r"\W*you\s+(?:can|may|could|have\s+the\s+right\s+to)\s+(?:\w+\s+)?(?:object|opt|unsubscribe|withdraw|revoke|request|"
+    r"ask|delete|access|disable|turn|refuse|decline|stop)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells what a reader can do against a use of data."""
 HARMLESS: Final = frozenset({"service providers", "authorities", "professional advisers", "new owner", "other users"})
 """Recipients whose naming is neither better nor worse for a reader."""
 
@@ -65,10 +74,13 @@ def _stands_in(version: Version, other: Version, clause: Clause, partners: Mappi
 
 
 def _read(version: Version, entry: _List) -> dict[str, Clause]:
-    """Kind -> the first clause that states it of us."""
+    """Kind -> the first clause that states it of us, in a sentence that offers no choice."""
     found: dict[str, Clause] = {}
     for clause in version.report.clauses:
-        if clause.category == entry.category and clause.stance == "stated" and clause.actor != "third party":
+        if clause.category != entry.category or clause.stance != "stated" or clause.actor == "third party":
+            continue
+        mates = version.clauses_in[version.sentence_of(clause.document, clause.start)]
+        if all(mate.category != CHOICE for mate in mates) and not _RIGHT.match(clause.quote):
             names: tuple[str, ...] = clause.data_types if entry.field == "data_types" else clause.recipients
             for name in names:
                 found.setdefault(name, clause)

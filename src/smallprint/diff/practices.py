@@ -1,7 +1,7 @@
-"""Changes of what is judged. In: two versions and a rulebook. Out: practices that came, went, or give other values."""
+"""Changes of what is judged. In: two versions. Out: practices that came, went, or give other values."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,7 @@ from smallprint.diff.align import Alignment
 from smallprint.diff.model import Change, Direction, Spot, Version
 from smallprint.diff.standing import is_laid_out_anew
 from smallprint.diff.words import to_clause
-from smallprint.model import Clause, Finding, Polarity, Rulebook
+from smallprint.model import Clause, Finding, Polarity
 
 ELSEWHERE: Final = frozenset({"open.dated", "collect.listed", "collect.many_types", "collect.purpose_stated"})
 """Practices that only count what other changes say one by one."""
@@ -22,9 +22,7 @@ _HARMFUL: Final[frozenset[Polarity]] = frozenset({"bad", "blocker"})
 _NUMBER: Final = re.compile(r"\d+")
 
 
-def compare_practices(
-    old: Version, new: Version, aligned: Alignment, rulebook: Rulebook, *, told: Collection[str]
-) -> Iterator[Change]:
+def compare_practices(old: Version, new: Version, aligned: Alignment, *, told: Collection[str]) -> Iterator[Change]:
     """Changes by question: an answer that took another's place, came, went, or has another value.
 
     `told` are practices whose evidence other changes have told.
@@ -37,14 +35,13 @@ def compare_practices(
             if practice in side.other.clear or practice in ELSEWHERE or practice in told or side.stands_alike(finding):
                 continue
             slots.setdefault(finding.slot, ([], []))[index].append(finding)
-    for slot, (gone, come) in slots.items():
-        moved = _compare(_value(new, slot, rulebook), _value(old, slot, rulebook))
+    for gone, come in slots.values():
         for before, after in zip(gone, come, strict=False):
             yield _replaced(one, two, before, after)
         for before in gone[len(come) :]:
-            yield _gone(one, before, moved)
+            yield _gone(one, before)
         for after in come[len(gone) :]:
-            yield _come(two, after, moved)
+            yield _come(two, after)
     yield from _other_values(one, two, told)
 
 
@@ -87,11 +84,10 @@ def _replaced(old: _Side, new: _Side, before: Finding, after: Finding) -> Change
     )
 
 
-def _gone(old: _Side, before: Finding, moved: Direction) -> Change:
-    direction: Direction = moved if before.polarity == "neutral" else _by_polarity(before.polarity, came=False)
+def _gone(old: _Side, before: Finding) -> Change:
     return Change(
         kind="removed",
-        direction=direction,
+        direction=_by_polarity(before.polarity, came=False),
         topic=before.pillar,
         text=f"no longer says {to_clause(before.says)}",
         before=before.says,
@@ -101,11 +97,10 @@ def _gone(old: _Side, before: Finding, moved: Direction) -> Change:
     )
 
 
-def _come(new: _Side, after: Finding, moved: Direction) -> Change:
-    direction: Direction = moved if after.polarity == "neutral" else _by_polarity(after.polarity, came=True)
+def _come(new: _Side, after: Finding) -> Change:
     return Change(
         kind="added",
-        direction=direction,
+        direction=_by_polarity(after.polarity, came=True),
         topic=after.pillar,
         text=f"now says {to_clause(after.says)}",
         before=None,
@@ -139,16 +134,11 @@ def _other_values(old: _Side, new: _Side, told: Collection[str]) -> Iterator[Cha
         )
 
 
-def _value(version: Version, slot: str, rulebook: Rulebook) -> float:
-    """What the version answers to a slot's question, 0 to 1: its worst answer if any is bad, else its best."""
-    found = [finding for finding in version.clear.values() if finding.slot == slot]
-    bad: Sequence[float] = [finding.value for finding in found if finding.polarity in _HARMFUL]
-    return min(bad) if bad else max((finding.value for finding in found), default=rulebook.slots[slot].silent)
-
-
 def _compare(after: float, before: float) -> Direction:
     return "better" if after > before else "worse" if after < before else "neutral"
 
 
 def _by_polarity(polarity: Polarity, *, came: bool) -> Direction:
+    if polarity == "neutral":
+        return "neutral"
     return "worse" if (polarity in _HARMFUL) == came else "better"

@@ -17,8 +17,12 @@ _OURS: Final = re.compile(
 )
 _CONSENT: Final = re.compile(
     r"\b(?:only\s+(?:with|if|after|when|where)|unless)\s+(?:\w+\s+){0,4}?(?:consent|permission|agree|allow|opt(?:ed)?[\s-]in)|"
-    r"\bwith\s+your\s+(?:\w+\s+)?(?:consent|permission)",
+    r"\bwith\s+your\s+(?:\w+\s+)?(?:consent|permission)\b(?!\s*:)",
     re.IGNORECASE,
+)
+_CONDITION: Final = re.compile(r"^\W*(?:if|when|where|unless)\b[^,]*,", re.IGNORECASE)
+_ADVICE: Final = re.compile(
+    r"\W*(?:we\s+(?:\w+\s+)?(?:recommend|encourage|advise|suggest|ask|urge)|please)\b", re.IGNORECASE
 )
 
 
@@ -28,13 +32,18 @@ def compare_promises(old: Version, new: Version, aligned: Alignment) -> Iterator
     changed = set(aligned.changed.values())
     for number, clause in before.items():
         partner = aligned.forward.get(number)
-        if partner is None or (partner not in after and number in aligned.changed):
+        if partner is None or (number in aligned.changed and not _denies(new, partner)):
             yield _denial(old, clause, new=None if partner is None else new, partner=partner, came=False)
     for number, clause in after.items():
         partner = aligned.backward.get(number)
-        if partner is None or (partner not in before and number in changed):
+        if partner is None or (number in changed and not _denies(old, partner)):
             yield _denial(new, clause, new=None if partner is None else old, partner=partner, came=True)
     yield from _compare_consent(old, new, aligned)
+
+
+def _denies(version: Version, number: int) -> bool:
+    """Whether the sentence says no, in whatever words: then it is the promise of the other version, reworded."""
+    return _OURS.search(version.sentences[number].quote) is not None
 
 
 def _read(version: Version) -> dict[int, Clause]:
@@ -46,7 +55,8 @@ def _read(version: Version) -> dict[int, Clause]:
             and clause.practice is None
             and clause.actor == "we"
             and clause.category in CATEGORIES
-            and _OURS.search(clause.quote)
+            and _OURS.search(_CONDITION.sub("", clause.quote))
+            and not _ADVICE.match(clause.quote)
         ):
             found.setdefault(version.sentence_of(clause.document, clause.start), clause)
     return found

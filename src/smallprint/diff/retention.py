@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from smallprint.diff.align import Alignment
+from smallprint.diff.align import Alignment, normalise
 from smallprint.diff.model import Change, Direction, Version
-from smallprint.diff.standing import stands_alike
 from smallprint.diff.words import speak_period
 from smallprint.model import Clause, Period
 
@@ -35,22 +34,39 @@ class _Kept:
 
 def compare_retention(
     old: Version, new: Version, aligned: Alignment
-) -> Iterator[tuple[Change, Clause | None, Clause | None]]:
+) -> Iterator[tuple[Change | None, Clause | None, Clause | None]]:
     """Each period that changed, came or went, with its clauses on either side.
 
-    A sentence that stands in both, governed by the same words, has not changed, however it was read.
+    A period whose words stand in the other version's sentence, too, has not come or gone, however that was read, and
+    one of which a change tells has not, either: its clause is given without a change.
     """
     before, after = _read(old), _read(new)
+    told: set[tuple[str, str]] = set()
     for one, other in _match(before, after, aligned):
         if one is None:
             assert other is not None
-            if not _is_among(other, before) and not stands_alike(new, old, other.sentence, aligned.alike_backward):
-                yield _come(new, other), None, other.clause
+            partner = aligned.backward.get(other.sentence)
+            named = _key(other) in told or (partner is not None and _names(old, partner, other.period))
+            if named or not _is_among(other, before):
+                yield None if named else _come(new, other), None, other.clause
         elif other is None:
-            if not _is_among(one, after) and not stands_alike(old, new, one.sentence, aligned.alike):
-                yield _gone(old, one), one.clause, None
+            partner = aligned.forward.get(one.sentence)
+            named = _key(one) in told or (partner is not None and _names(new, partner, one.period))
+            if named or not _is_among(one, after):
+                yield None if named else _gone(old, one), one.clause, None
         elif one.period.value != other.period.value:
+            told |= {_key(one), _key(other)} if one.thing else set()
             yield _changed(old, new, one, other), one.clause, other.clause
+
+
+def _key(kept: _Kept) -> tuple[str, str]:
+    return (kept.thing, kept.period.value)
+
+
+def _names(version: Version, number: int, period: Period) -> bool:
+    """Whether sentence `number` holds the words of a period in numbers: "34 days"."""
+    words = speak_period(period.value)
+    return words[:1].isdigit() and f" {words} " in f" {normalise(version.sentences[number].quote)} "
 
 
 def _is_among(kept: _Kept, others: list[_Kept]) -> bool:
@@ -74,7 +90,10 @@ def _read(version: Version) -> list[_Kept]:
 
 
 def _match(before: list[_Kept], after: list[_Kept], aligned: Alignment) -> Iterator[tuple[_Kept | None, _Kept | None]]:
-    """Pairs of old and new: the same value in one sentence first, then one thing, then one sentence; then the rest."""
+    """Pairs of old and new: the same value in one sentence first, then one thing, then one sentence; then the rest.
+
+    What is kept without a name is one thing only where each version has a single period for it.
+    """
     left, right = list(before), list(after)
     for is_same in (_is_same_value, _is_same_thing, _is_same_sentence):
         for one in list(left):
@@ -84,6 +103,11 @@ def _match(before: list[_Kept], after: list[_Kept], aligned: Alignment) -> Itera
                 left.remove(one)
                 right.remove(other)
                 yield one, other
+    nameless = [kept for kept in left if not kept.thing], [kept for kept in right if not kept.thing]
+    if all(len(found) == 1 for found in nameless) and _is_erasing(nameless[0][0]) == _is_erasing(nameless[1][0]):
+        yield nameless[0][0], nameless[1][0]
+        left.remove(nameless[0][0])
+        right.remove(nameless[1][0])
     yield from ((one, None) for one in left)
     yield from ((None, other) for other in right)
 
@@ -93,10 +117,10 @@ def _is_same_value(one: _Kept, other: _Kept, aligned: Alignment) -> bool:
 
 
 def _is_same_thing(one: _Kept, other: _Kept, aligned: Alignment) -> bool:
-    """Whether both keep one thing, in sentences of which neither stands in both versions."""
-    if one.thing != other.thing or one.sentence in aligned.alike or other.sentence in aligned.alike_backward:
+    """Whether both keep one thing that has a name, in sentences of which neither stands in both versions."""
+    if one.sentence in aligned.alike or other.sentence in aligned.alike_backward:
         return False
-    return bool(one.thing) or (one.sentence not in aligned.changed and other.sentence not in aligned.backward)
+    return bool(one.thing) and one.thing == other.thing
 
 
 def _is_same_sentence(one: _Kept, other: _Kept, aligned: Alignment) -> bool:

@@ -17,7 +17,7 @@ def find_worsenings(case: Case) -> Iterator[Result]:
     if case.published is None:
         return
     old, new = _to_version(case.published), _to_version(case)
-    diff = compare(old, new, case.rulebook)
+    diff = compare(old, new)
     severity: Severity = "medium" if diff.dated else "high"
     for change in diff.changes:
         if change.direction == "worse":
