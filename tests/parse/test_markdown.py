@@ -315,3 +315,19 @@ def test_words_that_stand_twice_in_a_sentence_are_text(markdown, show) -> None:
         ("paragraph", "Never ever never ever."),
         ("paragraph", "Bye, bye, Bye, bye,"),
     ]
+
+
+LONG = "The club keeps each letter in a drawer of its own. " * 4
+PLAIN_TITLES = ("Letters from members", "Drawers and keys", "Visits to the archive", "Lost keys", "Change of locks")
+
+
+def test_titles_in_plain_type_are_headings_where_there_are_many(markdown) -> None:
+    source = "# Notice\n\n## A\n\n## B\n\n## C\n\n" + "\n\n".join(f"{title}\n\n{LONG}" for title in PLAIN_TITLES)
+    document = markdown(source)
+    assert [block.heading[-1] for block in document.blocks if block.kind == "paragraph"] == list(PLAIN_TITLES)
+
+
+@pytest.mark.parametrize("titles", [PLAIN_TITLES[:4], ("Open",) * 6, (*PLAIN_TITLES[:4], "Letters cost 4 crowns")])
+def test_a_few_or_equal_short_paragraphs_stay_text(markdown, titles: tuple[str, ...]) -> None:
+    source = "# Notice\n\n## A\n\n## B\n\n## C\n\n" + "\n\n".join(f"{title}\n\n{LONG}" for title in titles)
+    assert {block.heading[-1] for block in markdown(source).blocks if block.kind == "paragraph"} == {"C"}

@@ -1,7 +1,7 @@
 """Makes the document. In: the pieces of a parser. Out: `Document`: text, blocks with headings and lead-ins, links."""
 
 import re
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from smallprint.model import BlockKind, Document, Link, MediaType
@@ -31,6 +31,15 @@ _LONG_DOCUMENT: Final = 15
 _SECTION_LENGTH: Final = 60
 """Characters of the block after a heading in plain type: an address's next line is shorter."""
 
+_MANY_TITLES: Final = 5
+"""Titles in plain type from which a document is known to have such, though it marks headings as well."""
+
+_LONGEST_TITLE: Final = 100
+"""Characters of such a title."""
+
+_LONG_SECTION: Final = 150
+"""Characters of the block that follows it."""
+
 _HEADING_LIMIT: Final = 30
 """Words from which a piece marked as heading is read as a paragraph: some pages set sections as headings."""
 
@@ -45,6 +54,7 @@ def assemble(draft: Draft, *, path: str, media_type: MediaType) -> Document:
         pieces = rejoin_lines(pieces, source, guessed=media_type == "text/plain")
     pieces = drop_contents(pieces, source)
     work.bare = _marks_few_headings(pieces)
+    work.titles = frozenset() if work.bare else _find_bare_titles(pieces, source)
     for piece, following in zip_longest(pieces, pieces[1:]):
         if piece is not None:
             _add_piece(work, piece, following)
@@ -118,6 +128,8 @@ def _find_heading_level(work: Assembly, piece: Piece, text: str, following: Piec
         return min(work.outline.marked + 1, _LEAST_LEVEL)
     if piece.kind == "paragraph" and piece.bold and not piece.lists and is_bold_heading(text):
         return min(work.outline.marked + 1, _LEAST_LEVEL)
+    if id(piece) in work.titles:
+        return min(work.outline.marked + 1, _LEAST_LEVEL)
     if work.bare and piece.kind == "paragraph" and following and is_bare_heading(text):
         begins_section = following.kind in {"paragraph", "item"} and _measure(following) > _SECTION_LENGTH
         return min(work.outline.marked + 1, _LEAST_LEVEL) if begins_section else 0
@@ -128,6 +140,20 @@ def _marks_few_headings(pieces: list[Piece]) -> bool:
     """Whether a long document marks hardly any heading, so that short paragraphs must stand for them."""
     marked = sum(piece.kind == "heading" or (piece.bold and not piece.lists and not piece.cell) for piece in pieces)
     return len(pieces) >= _LONG_DOCUMENT and marked < _FEW_HEADINGS
+
+
+def _find_bare_titles(pieces: list[Piece], source: str) -> frozenset[int]:
+    """Identities of the short paragraphs that stand before long ones, if a document has many and no two are alike."""
+    found: dict[str, list[int]] = {}
+    for piece, following in pairwise(pieces):
+        if piece.kind != "paragraph" or piece.lists or piece.cell or following.kind not in ("paragraph", "item"):
+            continue
+        if _measure(piece) <= _LONGEST_TITLE and _measure(following) >= _LONG_SECTION:
+            text = "".join([source[start:end] if shown is None else shown for start, end, shown in piece.runs]).strip()
+            if text and is_bare_heading(text):
+                found.setdefault(text, []).append(id(piece))
+    titles = [places[0] for places in found.values() if len(places) == 1]
+    return frozenset(titles) if len(titles) >= _MANY_TITLES else frozenset()
 
 
 def _measure(piece: Piece) -> int:

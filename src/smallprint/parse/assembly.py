@@ -81,6 +81,8 @@ class Assembly:
     """Table number -> what is known of it."""
     bare: bool = False
     """Whether short paragraphs in plain type are headings."""
+    titles: frozenset[int] = frozenset()
+    """Identities of the pieces in plain type that are headings, where only some are."""
     inside: tuple[int, int, int] | None = None
     """Table, row and column of the block before."""
     last: tuple[Span, str] | None = None
