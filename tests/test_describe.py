@@ -5,6 +5,7 @@ from time import process_time
 import pytest
 
 from smallprint.describe import assess, describe, read_nature
+from smallprint.describe.company import find_company
 from smallprint.errors import NotAssessed
 from smallprint.load import from_text
 from smallprint.model import DocumentInfo, MediaType
@@ -288,3 +289,8 @@ def test_words_in_code_are_not_read() -> None:
 def test_text_with_few_english_words_is_warned_of() -> None:
     mixed = "Nous gardons vos données ici. " * 12 + "We keep your data in the cloud for you. "
     assert any("another language" in warning for warning in read(mixed).warnings)
+
+
+def test_a_name_in_capitals_is_told_as_the_text_goes_by_it() -> None:
+    text = "Kettlewick promises this. We are Kettlewick. Write to Kettlewick at any time."
+    assert find_company(text, ["KETTLEWICK LETTERS - PRIVACY POLICY"]) == "Kettlewick"

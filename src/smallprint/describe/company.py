@@ -66,6 +66,9 @@ _WELCOME_WEIGHT: Final = 4
 _MOST_COUNTED: Final = 6
 """Weight that a name earns at most by being a subject, or by being mentioned."""
 
+_OFTEN: Final = 3
+"""Times that a text writes the first word of a name in capitals as a name by itself, and so goes by it."""
+
 _LEAST: Final = 5
 """Weight from which a name is believed: a definition, a title, or many subjects and mentions."""
 
@@ -104,11 +107,15 @@ def find_company(text: str, titles: list[str]) -> str | None:
 
 
 def _find_spelling(name: str, text: str) -> str:
-    """The name as the text mostly writes it: titles and definitions are often in capitals."""
+    """The name as the text mostly writes it: titles and definitions are often in capitals, and longer."""
     if not name.isupper():
         return name
     written = Counter(re.findall(rf"\b{re.escape(name)}\b", text, re.IGNORECASE))
-    return next((form for form, _ in written.most_common(2) if not form.islower()), name)
+    form = next((form for form, _ in written.most_common(2) if not form.islower()), name)
+    first = name.split(maxsplit=1)[0]
+    if form.isupper() and len(first) < len(name) and text.count(first.capitalize()) >= _OFTEN:
+        return first.capitalize()
+    return form
 
 
 def _count(weights: Counter[str], pattern: re.Pattern[str], text: str) -> None:
