@@ -40,6 +40,7 @@ def stances(text: str, *, lead_in: str = "") -> set[str]:
         "We refuse to share your data with advertisers.",
         "Rather than share your data with advertisers, we charge a fee.",
         "Data shared with advertisers: none.",
+        "No facts about you are ever disclosed to advertisers.",
     ],
 )
 def test_denials(text: str) -> None:

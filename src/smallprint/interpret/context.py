@@ -18,6 +18,10 @@ NEGATION_REACH: Final = 25
 """Tokens a negation reaches forward: "we do not sell, rent, trade, ... or share" is long."""
 _MODAL_REACH: Final = 8
 _DETERMINER_REACH: Final = 3
+_SUBJECT_REACH: Final = 8
+"""Tokens from "no" to the participle that it denies."""
+_SUBJECT_ENDS: Final = frozenset({",", ";", ":", "and", "but", "which", "that", "who", "if", "when", "so", "because"})
+"""Words that do not stand between a passive's subject and its participle."""
 _WITHOUT_REACH: Final = 2
 _CONSENT_REACH: Final = 8
 _OPENINGS: Final = {
@@ -105,10 +109,21 @@ def _find_denial(unit: Unit, match: Match) -> Hit | None:
             return hit
         if len(match.parts) == 1 and 0 <= match.head[0] - hit[1] <= 1:
             return hit  # "no pixels", "no such pixels"
+        if _denies_subject(unit, hit, match.head):
+            return hit
     for hit in unit.hits_of("negation"):
         if match.head[1] <= hit[0] and _denies_before(unit.words, hit):
             return hit
     return None
+
+
+def _denies_subject(unit: Unit, determiner: Hit, head: Hit) -> bool:
+    """ "No copies are kept": is the determiner that of a passive's subject?"""
+    between = unit.words[determiner[1] : head[0]]
+    if not 0 < len(between) <= _SUBJECT_REACH or head not in unit.hits_of("form:pp"):
+        return False
+    passive = any(determiner[1] < first < head[0] for first, _ in unit.hits_of("be"))
+    return passive and _SUBJECT_ENDS.isdisjoint(between)
 
 
 def _denies_before(words: Sequence[str], hit: Hit) -> bool:
