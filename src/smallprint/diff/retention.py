@@ -38,7 +38,7 @@ def compare_retention(
     """Each period that changed, came or went, with its clauses on either side.
 
     A period whose words stand in the other version's sentence, too, has not come or gone, however that was read, and
-    one of which a change tells has not, either: its clause is given without a change.
+    what one change tells another does not: its clause is given without a change.
     """
     before, after = _read(old), _read(new)
     told: set[tuple[str, str]] = set()
@@ -47,11 +47,13 @@ def compare_retention(
             assert other is not None
             partner = aligned.backward.get(other.sentence)
             named = _key(other) in told or (partner is not None and _names(old, partner, other.period))
+            told.add(_key(other))
             if named or not _is_among(other, before):
                 yield None if named else _come(new, other), None, other.clause
         elif other is None:
             partner = aligned.forward.get(one.sentence)
             named = _key(one) in told or (partner is not None and _names(new, partner, one.period))
+            told.add(_key(one))
             if named or not _is_among(one, after):
                 yield None if named else _gone(old, one), one.clause, None
         elif one.period.value != other.period.value:
