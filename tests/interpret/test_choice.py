@@ -101,3 +101,45 @@ def test_an_offer_that_leads_elsewhere_is_no_setting_of_the_service() -> None:
     assert settle_practice("optout.ads_setting", choice("targeted ads", "account setting")) == "optout.ads_setting"
     assert settle_practice("optout.email", elsewhere) == "optout.email"
     assert settle_practice(None, None) is None
+
+
+def test_ways_listed_by_their_labels_are_all_told() -> None:
+    text = (
+        "You may ask us to delete your personal data.\n\nYou can exercise these rights by contacting us as follows:\n\n"
+        "Email: desk@lamps.example\n\nPhone: 555-010-2030\n"
+    )
+    assert {(found.mechanism, found.target) for found in read(text)} == {
+        ("email", "desk@lamps.example"),
+        ("phone", "555-010-2030"),
+    }
+
+
+def test_a_sentence_that_points_back_is_about_what_was_just_named() -> None:
+    text = "The app may read your precise location. You can opt out of this collection in the settings of your phone."
+    assert {found.from_ for found in read(text)} == {"location"}
+
+
+def test_a_button_of_the_page_itself_is_named_by_its_words() -> None:
+    text = "You may opt out of the sale of your personal information with the [Do Not Sell My Data](#) link."
+    assert {(found.mechanism, found.target) for found in read(text)} == {("web form", "Do Not Sell My Data")}
+
+
+def test_a_page_that_is_only_to_be_read_is_no_way() -> None:
+    text = (
+        "You can learn about how Mapmill works by going to https://mapmill.example/partners, and opt out of our "
+        "newsletter at https://lamps.example/stop."
+    )
+    assert {found.target for found in read(text)} == {"https://lamps.example/stop"}
+
+
+def test_words_that_only_look_like_ways_are_none() -> None:
+    assert read("You may ask us to delete your personal data in the form of a list.") == set()
+    text = "You may change whether you receive mail or e-mail from our newsletter at any time in your account settings."
+    assert {found.mechanism for found in read(text)} <= {"account setting"}
+
+
+def test_the_readers_own_page_is_a_setting() -> None:
+    text = 'To delete your account, open the "Account" page.'
+    assert read(text) == {choice("account/data deletion", "account setting", "Account page")}
+    text = "You can remove your information in the Member Service area."
+    assert {(found.mechanism, found.target) for found in read(text)} == {("account setting", "Member Service area")}

@@ -1,6 +1,7 @@
 import pytest
 
-from smallprint.interpret.target import find_button, name_setting
+from smallprint.interpret.labels import find_button
+from smallprint.interpret.target import name_setting
 
 
 @pytest.mark.parametrize(

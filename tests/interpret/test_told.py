@@ -1,13 +1,14 @@
 import pytest
 
 from smallprint import analyze
+from smallprint.interpret.postal import find_listed, find_postal_address
 from smallprint.interpret.told import (
     find_device_setting,
     find_keyword,
     find_number,
-    find_postal_address,
     finds_message_link,
     is_sent_otherwise,
+    name_message_link,
 )
 
 
@@ -39,6 +40,7 @@ def test_what_is_refused_is_not_where_it_is_refused(sentence: str) -> None:
         ("Call our desk toll free at (800) 555-0134 or write.", "(800) 555-0134"),
         ("You can do so by phoning +44 20 7946 0011.", "+44 20 7946 0011"),
         ("Call us at 1-800-555-0164 (1-800-LAMPS) today.", "1-800-555-0164"),
+        ("Change them by contacting the Guild Desk at 1-800-555-0199.", "1-800-555-0199"),
         ("Call us within 30 days.", None),
     ],
 )
@@ -68,6 +70,30 @@ def test_postal_addresses_stand_in_the_sentence_or_after_its_colon() -> None:
     )
     assert find_postal_address("Write to us at lamps@example.org.", "") is None
     assert find_postal_address("Write to us.", lines) is None
+
+
+def test_what_is_run_into_an_address_is_cut() -> None:
+    run_in = "\nLamp Works, P.O. Box 88, Salem, OR 97301 Other Shops We know none."
+    assert find_postal_address("Write to us at this address:", run_in) == "Lamp Works, P.O. Box 88, Salem, OR 97301"
+
+
+def test_ways_are_read_from_the_labels_of_lines() -> None:
+    lines = (
+        "\nE-mail: desk@lamps.example\n\nMail: Lamp Works, 12 Elm Road, York YO1 2AB\n\nPhone: 555-010-2030\n\nMore."
+    )
+    assert find_listed(lines) == [
+        ("email", "desk@lamps.example"),
+        ("postal mail", "Lamp Works, 12 Elm Road, York YO1 2AB"),
+        ("phone", "555-010-2030"),
+    ]
+    assert find_listed("\nHours: nine to five\nPhone: 555-010-2030") == []
+
+
+def test_a_link_of_messages_is_named_by_the_text() -> None:
+    assert name_message_link("Use the unsubscribe link at the foot of any issue.") == (
+        "unsubscribe link at the foot of any issue"
+    )
+    assert name_message_link("You may opt out in every message.") is None
 
 
 def test_settings_of_a_device_are_told_by_their_place() -> None:

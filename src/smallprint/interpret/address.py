@@ -63,7 +63,7 @@ _POINTING_LABEL: Final = re.compile(
     r"\b(?:here|link|page|home-?page|hub|dashboard|form|site|website|instructions|tool|opt|unsubscribe|click"
     r"|visit|contact|write to us|e-?mail us|reach out|get in touch|process|portal|addendum"
     r"|delete|close|revoke|request|ask|download|export|control|manage|manager|center|centre|choices?|settings?"
-    r"|preferences?)\b|@|www\.|://",
+    r"|preferences?|do not (?:sell|share))\b|@|www\.|://",
     re.IGNORECASE,
 )
 _POINTING_WORDS: Final = re.compile(
@@ -74,11 +74,15 @@ _POINTING_WORDS: Final = re.compile(
 )
 """Words before a link that send a reader there."""
 _SENDING_WORDS: Final = re.compile(
-    r"\b(?:visit|visiting|via|through|at|using|use|go to|going to|by|see|follow|following|on)\s+(?:the )?[\"“‘']?$",
+    r"\b(?:visit|visiting|via|through|at|using|use|go to|going to|by|see|follow|following"
+    r"|(?<!registered )on)\s+(?:the )?[\"“‘']?$",
     re.IGNORECASE,
 )
+_ACCOUNT_AT: Final = re.compile(r"\byour (?:[\w-]+ ){0,2}?(?:account|profile) (?:online )?(?:at|on) $", re.IGNORECASE)
 _READING_WORDS: Final = re.compile(
-    r"\b(?:learn more|read more|more information (?:is|are)|find out more|more details)\b[^.]*$", re.IGNORECASE
+    r"\b(?:learn more|read more|more information (?:is|are)|find out more|more details)\b[^.]*$"
+    r"|\blearn (?:about|how)\b(?:(?!\bopt\b)[^.,;])*$",
+    re.IGNORECASE,
 )
 _HELP_PAGE: Final = re.compile(r"(?://|\.)(?:help|support|faq|hc)\b|help\.|/(?:help|faq|hc|kb|support)\b|reddithelp")
 _QUESTION: Final = re.compile(r"/(?:how|what|can|where|why)-[a-z]")
@@ -143,6 +147,8 @@ def judge_help_page(address: str, *, before: str, sentence: str) -> str | None:
 
 def is_background(label: str, target: str) -> bool:
     """Does a link lead to something to read: a policy, another section of the page?"""
+    if target == "#":  # a script's button
+        return not _ACTING_LABEL.search(label)
     if target.startswith(("#", "/#")):
         return True
     if target.startswith("mailto:") or _ACTING_LABEL.search(label):
@@ -165,6 +171,11 @@ def points(label: str, before: str) -> bool:
 def sends_to(before: str) -> bool:
     """Do the words `before` a bare name of a site send a reader there ("visit", not "cookies from")?"""
     return bool(_SENDING_WORDS.search(before))
+
+
+def in_account(before: str) -> bool:
+    """Do the words `before` an address say that a reader's account is there ("by opening your account at")?"""
+    return bool(_ACCOUNT_AT.search(before))
 
 
 def leads_to_reading(before: str) -> bool:

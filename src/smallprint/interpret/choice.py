@@ -41,6 +41,13 @@ _PLACE: Final = r"(?:[“\"‘'][^“”\"‘’'.]{1,40}[”\"’']|[A-Z][\w&-]
 _THEN: Final = r",?\s+(?:and\s+)?then\s+(?:to\s+)?"
 _THEN_PATH: Final = re.compile(rf"{_PLACE}(?:{_THEN}{_PLACE})+")
 """Places one after the other: Settings, then Privacy, then Ads."""
+_SALE: Final = "sale or sharing"
+_RIGHT_TO_REFUSE: Final = re.compile(r"\bright to (?:opt[- ]out|object|refuse|say no)\b", re.IGNORECASE)
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:this|such|these)\s+(?:collection|collecting|use|sharing|tracking|access|feature|permission|data|information"
+    r"|technolog(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
 
 
@@ -87,6 +94,8 @@ class ChoiceReader:
             return
         self._topics = _topics_of(unit)
         rights = [name for name in find_names(unit, "topic") if name in _RIGHTS_TOPICS]
+        if _SALE in self._topics and self._grants_refusal(unit):
+            rights.append(_SALE)
         section = self._find_section(unit)
         if rights and section != self._section:
             self._section = section
@@ -132,13 +141,23 @@ class ChoiceReader:
             return tuple(dict.fromkeys((*named, *strong))) or tuple(self._rights) or (OTHER,)
         if topic not in (ANY, BEFORE, RIGHTS_BEFORE):
             return (topic,)
-        known = self._topics or (strong[:1] if topic == ANY else strong) or self._run_in
+        known = self._topics or (strong[:1] if topic == ANY else strong) or self._run_in or self._point_back(unit)
         for text in () if known else self._find_section(unit)[-1:]:
             known = self._heading_topics(text)
         if topic == ANY:
             return known or (OTHER,)
         rights = topic == RIGHTS_BEFORE
         return tuple(name for name in known if (name in _RIGHTS_TOPICS) == rights and name != OTHER)
+
+    def _grants_refusal(self, unit: Unit) -> bool:
+        return bool(_RIGHT_TO_REFUSE.search(self._document.text[unit.sentence.start : unit.sentence.end]))
+
+    def _point_back(self, unit: Unit) -> tuple[str, ...]:
+        """The topic just named, though a weak one, where a sentence points back to it ("this collection")."""
+        if not self._before:
+            return ()
+        words = self._document.text[unit.sentence.start : unit.sentence.end]
+        return self._before[:1] if _POINTS_BACK.search(words) else ()
 
 
 def _heading_topics_of(unit: Unit) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from smallprint.interpret.desks import (
     is_for_others,
     limits_place,
 )
-from smallprint.interpret.told import OTHER, Way, find_number, find_postal_address
+from smallprint.interpret.postal import find_postal_address
+from smallprint.interpret.told import OTHER, Way, find_number
 from smallprint.model import Document, Link
 
 _FORM: Final = "web form"

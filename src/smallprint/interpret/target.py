@@ -19,20 +19,6 @@ _BEFORE_PATH: Final = re.compile(
 )
 _LAST_STEP: Final = re.compile(r"[”\"']?,?\s+(?:and|then)\s+(?:\w+ ){0,2}?\w+\s+[“\"‘']([A-Z][^“”\"‘’']{2,50})[”\"’']")
 """What is done at the end of a path: ... and disable "Suggestions"."""
-_BUTTON: Final = re.compile(
-    r"\b(?:click(?:ing)?|select(?:ing)?|tap(?:ping)?|press(?:ing)?|choos(?:e|ing))(?: on)?(?: the)? "
-    r"[“\"‘']((?:Delete|Close|Deactivate|Erase|Export|Download)\b[^“”\"‘’']{0,50})[”\"’']"
-)
-_REFUSING: Final = re.compile(
-    r"\b(?:click|select|tapp?|press|choos|choose)(?:ing)?(?: on)?(?: the)? "
-    r"[“\"‘']((?:Don[’']t allow|Do not allow|Deny|Decline|Never)\b[^“”\"‘]{0,30}?)[”\"’']",
-    re.IGNORECASE,
-)
-_LABELLED: Final = re.compile(
-    r"[“\"‘]([A-Z][^“”\"‘]{3,70})[”\"’](?= (?:link|button|page|icon|form|webpage|web page)\b)"
-    r"|(?:\blink (?:titled|labell?ed|called|named|that (?:says|reads))"
-    r"|\bclick(?:ing)?(?: on)?(?: the)?) [“\"‘]([A-Z][^“”\"‘]{3,70})[”\"’]"
-)
 _QUOTE_REACH: Final = 40
 """Characters between a quoted name and the words for a setting."""
 _CHANGING: Final = re.compile(
@@ -80,10 +66,12 @@ _AFTER: Final = re.compile(
     r"|(?:\s+[\w\"“”'’-]+){0,4}?\s+(?:feature|tool)\b)"
 )
 _OWN_AFTER: Final = re.compile(r"(?:\s+[\w-]+){0,2}?\s+(?:account|profile)\b")
+_IN_MESSAGES: Final = re.compile(r"unsubscribe\b", re.IGNORECASE)
+"""A name of a link in messages, which is no setting's."""
 _SECTION: Final = re.compile(
     r"\bthe ((?:[“\"‘][^“”\"‘]{2,40}[”\"’']|(?!and\b|or\b)[\w-]+(?: (?!and\b|or\b)[\w-]+)?) (?:section|tab|part)"
     r" (?:of|in|on|within|under) (?:your|the|our) (?:[\w’'-]+ ){0,3}?"
-    r"(?:settings|preferences|account|profile|menu|dashboard))\b"
+    r"(?:[Ss]ettings|[Pp]references|[Aa]ccount|[Pp]rofile|menu|[Dd]ashboard))\b"
 )
 """The privacy section of your account settings."""
 _PLACE_AFTER: Final = re.compile(
@@ -94,7 +82,7 @@ _PLACE_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _UNSUBSCRIBE_AFTER: Final = re.compile(
-    r"^(?:\s+(?:in|of|the|those|these|any|each|every|such|our|relevant|bottom|footer|end|contained|included|provided"
+    r"^(?:\s+(?:in|at|within|foot|unwanted|of|the|those|these|any|each|every|such|our|relevant|bottom|footer|end|contained|included|provided"
     r"|an?|promotional|marketing|messages?|e-?mails?|communications?|newsletters?|mailings?)\b)*"
 )
 _DANGLING: Final = re.compile(
@@ -129,36 +117,6 @@ def find_path(sentence: str) -> str | None:
     words, last = _LAST_WORDS.match(rest), _LAST_STEP.match(rest)
     steps = _BEFORE_PATH.sub("", path[0]) + (words[0] if words else "") + (f" > {last[1]}" if last else "")
     return re.sub(r"\s*(?:>|→|»|›)\s*", " > ", re.sub(r"[“”\"‘’(]", "", steps)).strip()
-
-
-def find_button(sentence: str) -> str | None:
-    """The words of a button that deletes or hands out data; None where the sentence tells a reader to press none.
-
-    >>> find_button('Open your account and click "Delete My Account".')
-    'Delete My Account'
-    """
-    button = _BUTTON.search(sentence)
-    return button[1] if button else None
-
-
-def find_refusal(sentence: str) -> str | None:
-    """The words of a device's question that refuse what it asks for.
-
-    >>> find_refusal('Tap "Don\'t Allow" when your phone asks.')
-    "Don't Allow"
-    """
-    button = _REFUSING.search(sentence)
-    return button[1] if button else None
-
-
-def find_labelled_link(sentence: str) -> str | None:
-    """What a link or button is called, where the text does not say where it leads.
-
-    >>> find_labelled_link('Use the "Do Not Sell My Data" link.')
-    'Do Not Sell My Data'
-    """
-    label = _LABELLED.search(sentence)
-    return (label[1] or label[2]).strip(" .,") if label else None
 
 
 def is_sent(before: str) -> bool:
@@ -219,6 +177,8 @@ def _name_place(sentence: str, start: int, end: int) -> str | None:
     if named is not None:
         return named[1]
     for quoted in _QUOTED.finditer(sentence):
+        if _IN_MESSAGES.match(quoted[1]):
+            continue
         if quoted.start() - _QUOTE_REACH <= end and start <= quoted.end() + _QUOTE_REACH:
             return quoted[1].strip()
     return None

@@ -1,5 +1,5 @@
 """Ways told in words alone. In: sentences, and what follows them. Out: links in messages, numbers, words to text,
-postal addresses.
+and what `postal` finds.
 """
 
 import re
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from smallprint.interpret.target import find_labelled_link
+from smallprint.interpret.labels import find_labelled_link, is_account_page
+from smallprint.interpret.postal import find_listed, find_postal_address
 
 OTHER: Final = "other"
 
@@ -20,7 +21,7 @@ _MESSAGE: Final = (
 )
 _KIND: Final = (
     r"(?:(?:marketing|promotional|commercial|advertising|electronic|relevant|individual|respective|future|particular"
-    r"|e-?mail|mailed|such|news|or|and|of|in|at|the|a|an|its|our|your|their|this|that|these|those|each|every"
+    r"|unwanted|unsolicited|e-?mail|mailed|such|news|or|and|of|in|at|the|a|an|its|our|your|their|this|that|these|those|each|every"
     r"|any|all|one"
     r"|bottom|foot|end|footer|top|body|text|very|same|us|from|we|send|on)\s+)*"
 )
@@ -36,6 +37,8 @@ _IN_MESSAGE: Final = re.compile(
     re.IGNORECASE,
 )
 """The link at the bottom of any of our emails; opt out in every message."""
+_NAMES_LINK: Final = re.compile(rf"(?:[\w-]+[”\"'’]?\s+)?{_MEANS}\b", re.IGNORECASE)
+_LINK_NAME: Final = re.compile(r"[“\"‘']?\b(?:unsubscrib\w+|opt(?:ing)?[- ]out|stop)[”\"’']? $", re.IGNORECASE)
 _EVERY: Final = (
     rf"\b(?:each|every|any|all|all of|each of|these|those|such|our|marketing|promotional|the|an?)\s+"
     rf"(?:[\w-]+\s+){{0,4}}?{_MESSAGE}\b"
@@ -54,7 +57,8 @@ _NUMBER: Final = (
 )
 _CALL: Final = re.compile(
     r"\b(?:call|calling|called|phone|phoning|ring|ringing|dial|dialling|dialing|telephone|telephoning|toll[- ]free)\b"
-    rf"[^.;]{{0,70}}?(?<![\w/])({_NUMBER})(?!\w)",
+    rf"[^.;]{{0,70}}?(?<![\w/])({_NUMBER})(?!\w)"
+    rf"|\bcontact(?:ing)?\s[^.;@/]{{0,70}}?\bat\s(?<![\w/])({_NUMBER})(?!\w)",
     re.IGNORECASE,
 )
 _TEXT_WORD: Final = re.compile(
@@ -87,33 +91,6 @@ _MAIL: Final = re.compile(
     r"\be-?mails?\b|\bnewsletters?\b|\bunsubscri|\belectronic\b|\bmarketing (?:communications|messages)\b",
     re.IGNORECASE,
 )
-_WRITTEN_TO: Final = re.compile(
-    r"\b(?:writ(?:e|ing)|mail(?:ed|ing)?|sen[dt](?:ing)?|letters?|post(?:ed|ing)?|request|notice|address)\b"
-    r"(?:[^.;:]{0,80}?\b(?:to|at|is)(?: us)?(?: (?:at|to))?(?: the)?(?: following)?(?: address)?)?\s*:?\s*"
-    r"(?=[\[*_“\"]*(?:[A-Z0-9]|c/o))",
-)
-_ADDRESS_END: Final = re.compile(
-    r",?\s+(?:or|and)\s+(?:by|call|calling|e-?mail\w*|via|at|tele\w+|phon\w+|writ\w+|send\w*|visit\w*|using|use"
-    r"|through|online"
-    r"|submit\w*)\b|\s+(?:with|stating|including|so that|if|when|together|within|and include|and we|requesting)\b"
-    r"|[;(]|,?\s+(?:by|via)\s+(?:e-?mail|tele)"
-)
-_LOCAL: Final = re.compile(
-    r"\b\d{1,6}[A-Za-z]?\b.*\b[A-Z]|\b[A-Z][\w.]*\s\d{1,5}\b|\bP\.?\s?O\.?\s?Box\b|\bPostbus\b|\bPostfach\b"
-)
-"""A house number, a post box: what makes a row of names an address."""
-_NOT_ADDRESS: Final = re.compile(r"@|https?:|www\.")
-_CODE_LAST: Final = re.compile(
-    r"\b\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}|\b(?:USA|Germany|Ireland"
-    r"|Netherlands|France"
-    r"|United Kingdom|UK|United States(?: of America)?|Canada|Sweden|Switzerland|Luxembourg|Belgium)$"
-)
-_RUN_TOGETHER: Final = re.compile(
-    r"(\bP\.?\s?O\.?\s?Box \d+|\b(?:Street|Road|Avenue|Boulevard|Lane|Drive|Floor|Suite \w+))\s+(?=[A-Z][a-z])"
-)
-"""The end of a line of an address whose break the text has lost."""
-_LONGEST_LINE: Final = 90
-_LONGEST_ADDRESS: Final = 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,17 +116,20 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
         told.append(Way(mechanism="phone", target=number))
     if address := find_postal_address(sentence, following):
         told.append(Way(mechanism="postal mail", target=address))
+    known = {way.mechanism for way in (*ways, *told) if way.target}
+    listed = find_listed(following) if sentence.rstrip().endswith(":") else ()
+    told.extend(Way(mechanism=name, target=target) for name, target in listed if name not in known)
     if not any(way.mechanism == _DEVICES for way in ways) and (place := find_device_setting(sentence)):
         told.append(Way(mechanism=_DEVICES, target=place))
     keyword = find_keyword(sentence)
-    if keyword and not any(way.mechanism == "email" and way.target for way in ways):
+    if keyword and "subject" not in sentence and not any(way.mechanism == "email" and way.target for way in ways):
         texted = bool(_TEXTED.search(sentence))
         told.append(Way(mechanism=OTHER if texted else "email", target=keyword, texted=texted))
     carried = finds_message_link(sentence)
-    if carried and not any(way.mechanism == _IN_MESSAGES for way in ways):
-        told.append(Way(mechanism=_IN_MESSAGES, target=None))
+    if carried and not any(way.mechanism == _IN_MESSAGES and way.target for way in ways):
+        told.append(Way(mechanism=_IN_MESSAGES, target=name_message_link(sentence)))
     if not (ways or told) and (label := find_labelled_link(sentence)):
-        told.append(Way(mechanism=_FORM, target=label))
+        told.append(Way(mechanism=_ACCOUNT if is_account_page(label) else _FORM, target=label))
     instead = {way.mechanism for way in told}
     kept = [way for way in ways if way.mechanism not in instead or (way.target and "@" in way.target)]
     if carried:
@@ -170,10 +150,23 @@ def finds_message_link(sentence: str) -> bool:
     return bool(_IN_MESSAGE.search(sentence) or _HOLDS.search(sentence))
 
 
+def name_message_link(sentence: str) -> str | None:
+    """What a sentence calls the link that messages carry; None where it only says that they do.
+
+    >>> name_message_link("Press the stop button at the foot of any issue.")
+    'stop button at the foot of any issue'
+    """
+    found = _IN_MESSAGE.search(sentence)
+    if found is None or not _NAMES_LINK.match(found[0]):
+        return None
+    before = _LINK_NAME.search(sentence[: found.start()])
+    return ((before[0] if before else "") + found[0]).strip()
+
+
 def find_number(sentence: str) -> str | None:
     """The number that a reader is told to call."""
     called = _CALL.search(sentence)
-    return called[1].strip() if called else None
+    return (called[1] or called[2]).strip() if called else None
 
 
 def find_keyword(sentence: str) -> str | None:
@@ -203,46 +196,3 @@ def is_on_device(sentence: str) -> bool:
 def is_sent_otherwise(sentence: str) -> bool:
     """Is what a sentence refuses sent by post, by text or by voice, and not by e-mail?"""
     return bool(_OTHERWISE.search(sentence)) and not _MAIL.search(sentence)
-
-
-def find_postal_address(sentence: str, following: str) -> str | None:
-    """The postal address that a reader is told to write to, on one line.
-
-    Args:
-        sentence: Where the reader is told to write.
-        following: The text after it, which holds the address where the sentence ends in a colon.
-
-    >>> find_postal_address("You may write to Lamp Ltd, 3 Elm Road, York YO1 2AB.", "")
-    'Lamp Ltd, 3 Elm Road, York YO1 2AB'
-    """
-    for told in _WRITTEN_TO.finditer(sentence):
-        rest = sentence[told.end() :]
-        end = _ADDRESS_END.search(rest)
-        address = _tidy(rest[: end.start()] if end else rest).rstrip(".")
-        if _is_address(address):
-            return address
-    if not sentence.rstrip().endswith((":", "address", "at")):
-        return None
-    lines: list[str] = []
-    for line in following.strip().split("\n")[:7]:
-        if not line.strip() or len(line) > _LONGEST_LINE:
-            break
-        lines.append(_tidy(line))
-        if _CODE_LAST.search(lines[-1]):
-            break
-    address = ", ".join(lines)
-    return address if _is_address(address) else None
-
-
-def _tidy(address: str) -> str:
-    address = _RUN_TOGETHER.sub(r"\1, ", address)
-    return re.sub(r"(?<=\w) at (?=[A-Z\d])", ", ", re.sub(r"\s+", " ", address)).strip(' ,:;*_“”"[]')
-
-
-def _is_address(address: str) -> bool:
-    return (
-        len(address) <= _LONGEST_ADDRESS
-        and "," in address
-        and bool(_LOCAL.search(address))
-        and not _NOT_ADDRESS.search(address)
-    )

@@ -4,6 +4,7 @@ Links come first: by their own words, by their addresses, by the words around th
 of settings, and words for a mechanism that no link covers.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -11,6 +12,7 @@ from typing import Final
 from smallprint.interpret.address import (
     asks_how,
     classify_address,
+    in_account,
     is_background,
     is_typed,
     judge_help_page,
@@ -20,10 +22,9 @@ from smallprint.interpret.address import (
     tidy_address,
 )
 from smallprint.interpret.elsewhere import Elsewhere
+from smallprint.interpret.labels import find_area, find_button, find_refusal
 from smallprint.interpret.target import (
-    find_button,
     find_path,
-    find_refusal,
     is_electronic,
     is_located,
     is_sent,
@@ -40,6 +41,11 @@ _FOLLOWING: Final = 400
 """Characters after a sentence in which the address that it announces may stand."""
 _REACH: Final = 40
 """Characters before a link that show whether a reader is sent there."""
+_READING_REACH: Final = 80
+"""The same, where they show that it is something to read."""
+_SHORT_REACH: Final = 10
+_ANY_TIME: Final = re.compile(r"\s+(?:any|all|no) times?\b|\s+any\b")
+"""What makes "e-mail at" no address ("receive e-mail at any time")."""
 _OTHER_SETTINGS: Final = frozenset({"device setting", "browser setting"})
 _ADDRESSED: Final = ("email", "phone", "postal mail")
 """Mechanisms that an address of their kind makes concrete."""
@@ -80,6 +86,8 @@ class WayFinder:
             ways = [way for way in ways if way.mechanism != "browser setting" or way.target not in _ANY_BROWSER]
         if any(way.mechanism == "browser setting" for way in ways):
             ways = [way for way in ways if way.mechanism != _ACCOUNT or way.target != "settings"]
+        if any(way.mechanism == _ACCOUNT for way in ways):
+            ways = [way for way in ways if way.mechanism != OTHER or way.target != "deleting your profile"]
         told = [way for way in ways if way.target != _SIGNAL]
         return tuple(dict.fromkeys(told or ways))
 
@@ -87,7 +95,7 @@ class WayFinder:
         """A path of settings ("Account > Privacy") needs no word for a mechanism beside it."""
         if not any(way.mechanism in (_ACCOUNT, "device setting") for way in ways):
             sentence = self._document.text[unit.sentence.start : unit.sentence.end]
-            path = find_path(sentence) or (None if ways else find_button(sentence))
+            path = find_path(sentence) or (None if ways else find_button(sentence) or find_area(sentence))
             if path:
                 owner = "device setting" if is_on_device(sentence) else _ACCOUNT
                 yield Way(mechanism=owner, target=self._shorten(path))
@@ -117,7 +125,7 @@ class WayFinder:
 
     def _way_of(self, unit: Unit, link: Link, named: Sequence[tuple[Hit, str]]) -> Way:
         """A link's mechanism: what its words say, else its address, else the words around it."""
-        target = tidy_address(link.target)
+        target = self._label(link) if link.target == "#" else tidy_address(link.target)
         if target is None:
             return Way(mechanism="email", target=None)
         inside = [name for hit, name in named if self._overlaps(unit, hit, link) and name != FORM]
@@ -140,11 +148,15 @@ class WayFinder:
                 if hit[0] < unit.own or self._is_linked(unit, hit, links):
                     continue
                 start, end = unit.characters(*hit)
+                before = self._document.text[max(start - _READING_REACH, 0) : start]
+                if concept == "<url>" and leads_to_reading(before):
+                    continue
                 address = self._document.text[start:end].rstrip(".,;:)\"'")
                 if concept == "<email>":
                     ways.append(Way(mechanism="email", target=address))
-                elif is_typed(address) or sends_to(self._document.text[max(start - _REACH, 0) : start]):
-                    ways.append(Way(mechanism=classify_address(address, "") or FORM, target=tidy_address(address)))
+                elif is_typed(address) or sends_to(before):
+                    mechanism = _ACCOUNT if in_account(before) else classify_address(address, "") or FORM
+                    ways.append(Way(mechanism=mechanism, target=tidy_address(address)))
         return ways
 
     def _name(self, unit: Unit, hit: Hit, mechanism: str) -> str | None:
@@ -166,7 +178,7 @@ class WayFinder:
         if is_background(label, link.target):
             return False
         before = self._before(link)
-        if leads_to_reading(before):
+        if leads_to_reading(self._document.text[max(link.start - _READING_REACH, 0) : link.start]):
             return False
         return classify_address(link.target, label) is not None or points(label, before)
 
@@ -197,10 +209,14 @@ class WayFinder:
         return hit[0] >= unit.own and is_located(self._document.text[max(start - _REACH, 0) : start])
 
     def _runs_in(self, unit: Unit, hit: Hit, name: str) -> bool:
-        """Is it a heading run into the paragraph ("By email: ..."), which says what is refused, not how?"""
-        if name not in _ADDRESSED or hit[0] != unit.own:
+        """Does a word tell no way: a heading run into the paragraph ("By email: ..."), a list "in the form of" one?"""
+        if hit[0] < unit.own or name not in (*_ADDRESSED, FORM):
             return False
-        return self._document.text.startswith(":", unit.characters(*hit)[1])
+        end = unit.characters(*hit)[1]
+        after = self._document.text[end : end + _SHORT_REACH]
+        if name == FORM:
+            return after.startswith(" of ")
+        return (hit[0] == unit.own and after.startswith(":")) or bool(_ANY_TIME.match(after))
 
     @staticmethod
     def _overlaps(unit: Unit, hit: Hit, link: Link) -> bool:

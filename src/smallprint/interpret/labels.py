@@ -1,0 +1,71 @@
+"""What links, buttons and pages are called. In: sentences. Out: their labels, where the text gives no address."""
+
+import re
+from typing import Final
+
+_BUTTON: Final = re.compile(
+    r"\b(?:click(?:ing)?|select(?:ing)?|tap(?:ping)?|press(?:ing)?|choos(?:e|ing))(?: on)?(?: the)? "
+    r"[“\"‘']((?:Delete|Close|Deactivate|Erase|Export|Download)\b[^“”\"‘’']{0,50})[”\"’']"
+)
+_AREA: Final = re.compile(
+    r"\b(?:in|via|through|using|visit|visiting|on) (?:the|our|your) ((?:[A-Z][\w’'-]+ ){1,3}[Aa]rea)\b(?! of)"
+)
+_REFUSING: Final = re.compile(
+    r"\b(?:click|select|tapp?|press|choos|choose)(?:ing)?(?: on)?(?: the)? "
+    r"[“\"‘']((?:Don[’']t allow|Do not allow|Deny|Decline|Never)\b[^“”\"‘]{0,30}?)[”\"’']",
+    re.IGNORECASE,
+)
+_LABELLED: Final = re.compile(
+    r"[“\"‘]([A-Z][^“”\"‘]{3,70})[”\"’](?= (?:link|button|page|icon|form|webpage|web page)\b)"
+    r"|(?:\blink (?:titled|labell?ed|called|named|that (?:says|reads))"
+    r"|\bclick(?:ing)?(?: on)?(?: the)?) [“\"‘]([A-Z][^“”\"‘]{3,70})[”\"’]"
+)
+_ACCOUNT_PAGE: Final = re.compile(r"(?:(?:My|Your|Manage) )?(?:Account|Profile|Settings|Preferences)\b", re.IGNORECASE)
+
+
+def find_button(sentence: str) -> str | None:
+    """The words of a button that deletes or hands out data; None where the sentence tells a reader to press none.
+
+    >>> find_button('Open your account and click "Delete My Account".')
+    'Delete My Account'
+    """
+    button = _BUTTON.search(sentence)
+    return button[1] if button else None
+
+
+def find_area(sentence: str) -> str | None:
+    """The part of a site with a name of its own in which a reader acts.
+
+    >>> find_area("You can remove your card in the Member Service area.")
+    'Member Service area'
+    """
+    area = _AREA.search(sentence)
+    return area[1] if area else None
+
+
+def find_refusal(sentence: str) -> str | None:
+    """The words of a device's question that refuse what it asks for.
+
+    >>> find_refusal('Tap "Never" when your phone asks.')
+    'Never'
+    """
+    button = _REFUSING.search(sentence)
+    return button[1] if button else None
+
+
+def find_labelled_link(sentence: str) -> str | None:
+    """What a link, button or page is called, where the text does not say where it leads.
+
+    >>> find_labelled_link('Use the "Do Not Sell My Data" link.'), find_labelled_link('Open the "Your Card" page.')
+    ('Do Not Sell My Data', 'Your Card page')
+    """
+    label = _LABELLED.search(sentence)
+    if label is None:
+        return None
+    page = " page" if label[1] and sentence.startswith(" page", label.end()) else ""
+    return (label[1] or label[2]).strip(" .,") + page
+
+
+def is_account_page(label: str) -> bool:
+    """Is a page by its name the reader's own ("My Account page")?"""
+    return bool(_ACCOUNT_PAGE.match(label))
