@@ -355,6 +355,11 @@ def test_the_weightiest_unanswered_questions_are_not_said() -> None:
     )
 
 
+def test_a_way_out_that_a_choice_gives_is_not_called_silence() -> None:
+    summary = sum_up(clauses=[clause("targeted ads", "industry page", region="the EEA")])
+    assert "how to stop ad tracking" not in texts(summary.not_said)[0]
+
+
 def test_a_possible_answer_is_not_called_silence() -> None:
     summary = sum_up(found("share.sold", certainty="possible"), found("retain.forever", certainty="possible"))
     assert summary.not_said[0].slot == "O1"
@@ -404,7 +409,7 @@ def test_a_text_that_answers_all_leaves_nothing_unsaid() -> None:
         (clause("cookies", "browser setting"), "Turn off cookies: use the settings of your browser."),
         (
             clause("sale or sharing", "GPC"),
-            "Say no to a sale of your data: switch on Global Privacy Control in your browser.",
+            "Refuse the sale or sharing of your data: switch on Global Privacy Control in your browser.",
         ),
         (
             clause("data access/export", "web form", "https://www.acme.example/requests/"),
@@ -426,7 +431,7 @@ def test_a_text_that_answers_all_leaves_nothing_unsaid() -> None:
         ),
         (
             clause("sale or sharing", "web form", "https://acme.example/optout", region="California"),
-            "Say no to a sale of your data (California only): use the form at acme.example/optout.",
+            "Refuse the sale or sharing of your data (California only): use the form at acme.example/optout.",
         ),
     ],
     ids=lambda value: value.choice.mechanism if isinstance(value, Clause) else None,

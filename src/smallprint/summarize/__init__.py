@@ -13,7 +13,7 @@ from typing import Final
 
 from smallprint.indices import flesch_kincaid_grade
 from smallprint.model import Clause, DocumentInfo, Finding, Rulebook, Score, Summary
-from smallprint.summarize.actions import list_actions
+from smallprint.summarize.actions import list_actions, list_offers
 from smallprint.summarize.bullets import choose_good, choose_watch_out, tell, tell_not_said
 from smallprint.summarize.verdict import write_verdict
 from smallprint.syllables import count_syllables
@@ -59,7 +59,7 @@ def summarize(
         limit=ACTIONS,
         words=MAX_BULLET_WORDS,
     )
-    not_said = tell_not_said(scores, findings, rulebook, words=MAX_BULLET_WORDS)
+    not_said = tell_not_said(scores, findings, rulebook, offered=list_offers(clauses), words=MAX_BULLET_WORDS)
 
     def write(*, plain: bool) -> Summary:
         return Summary(

@@ -14,7 +14,7 @@ from smallprint.words import count_words
 
 DEEDS: Final[Mapping[str, str]] = {
     "arbitration": "Opt out of arbitration",
-    "sale or sharing": "Say no to a sale of your data",
+    "sale or sharing": "Refuse the sale or sharing of your data",
     "targeted ads": "Turn off ads based on your activity",
     "location": "Turn off location tracking",
     "account/data deletion": "Delete your account or data",
@@ -60,6 +60,12 @@ _STEP: Final = re.compile(r"\s*(?:>|→|»|›)\s*")
 _EMAIL: Final = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[a-z]{2,}")
 _PERIOD: Final = re.compile(r"P(\d+)([DWMY])")
 _UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def list_offers(clauses: Iterable[Clause]) -> frozenset[str]:
+    """What the clauses let a reader refuse or ask for, wherever and however."""
+    choices = (clause.choice for clause in clauses if clause.stance != "denied" and clause.actor != "third party")
+    return frozenset(choice.from_ for choice in choices if choice is not None)
 
 
 def list_actions(

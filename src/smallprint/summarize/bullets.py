@@ -1,7 +1,7 @@
 """What a summary tells. In: findings with effects, scores and the rulebook. Out: those to tell, and their bullets."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from smallprint.model import Bullet, Finding, Polarity, Rulebook, Score, Slot
@@ -18,6 +18,8 @@ MOOT: Final[Mapping[str, frozenset[str]]] = {
     "O2": frozenset({"share.not_sold"}),
 }
 """Slot -> practices after which nobody asks its question: how to refuse a sale, of those who do not sell."""
+TOLD_BY: Final[Mapping[str, str]] = {"O1": "targeted ads", "O2": "sale or sharing", "O3": "marketing email"}
+"""Slot that asks for a way out -> what a choice lets a reader refuse, be it in one region only or without a finding."""
 
 
 def choose_watch_out(findings: Sequence[Finding], rulebook: Rulebook) -> list[Finding]:
@@ -83,15 +85,17 @@ def tell(finding: Finding, rulebook: Rulebook, *, words: int, plain: bool) -> Bu
 
 
 def tell_not_said(
-    scores: Mapping[str, Score], findings: Sequence[Finding], rulebook: Rulebook, *, words: int
+    scores: Mapping[str, Score], findings: Sequence[Finding], rulebook: Rulebook, *, offered: Set[str], words: int
 ) -> tuple[Bullet, ...]:
     """One line on the silent questions with the most points; its slot is the first of them.
 
     Questions that must be answered come first; only where all of those are, the weightiest other one that silence
-    does not answer best. A slot with a possible finding is not called silent, nor one that another answer makes moot.
+    does not answer best. A slot with a possible finding is not called silent, nor one that another answer makes moot,
+    nor a way out that some choice among the `offered` gives.
     """
     stated = {finding.practice for finding in findings if finding.certainty == "clear" and not finding.overruled_by}
     answered = {finding.slot for finding in findings} | {slot for slot, by in MOOT.items() if by & stated}
+    answered |= {slot for slot, topic in TOLD_BY.items() if topic in offered}
     weighed = [
         (pillar.weight * rulebook.slots[name].points, rulebook.slots[name])
         for score in scores.values()
