@@ -1,5 +1,6 @@
 """One piece of work. In: bytes, settings and dates of the documents judged together. Out: a `Job` and its cache key."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -65,11 +66,14 @@ def own_digest() -> str:
 def digest_folder(folder: Path, *, suffix: str = ".toml") -> str:
     """A hash of the names and contents of all files below `folder` with this suffix."""
     digest = sha256()
-    for file in _files_below(folder, suffix):
-        digest.update(f"{file.relative_to(folder).as_posix()}\0".encode())
-        digest.update(sha256(file.read_bytes()).digest())
+    for name in sorted(_name_files(folder, suffix)):
+        digest.update(f"{name}\0".encode())
+        digest.update(sha256((folder / name).read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _files_below(folder: Path, suffix: str) -> Iterator[Path]:
-    yield from sorted(folder.rglob(f"*{suffix}"))
+def _name_files(folder: Path, suffix: str) -> Iterator[str]:
+    """Paths below `folder`, with forward slashes; not by `rglob`, which takes as long as reading the files."""
+    for parent, _, names in os.walk(folder):
+        below = Path(parent).relative_to(folder).as_posix()
+        yield from (f"{below}/{name}" for name in names if name.endswith(suffix))
