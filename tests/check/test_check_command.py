@@ -13,7 +13,7 @@ from smallprint.cli.main import run
 from smallprint.errors import UsageError
 from smallprint.load import MEDIA_TYPES
 
-from .conftest import Check, Git, found, policy
+from .conftest import TODAY, Check, Git, found, policy
 
 CASES = [
     ([], 0),
@@ -251,3 +251,20 @@ def test_a_closed_pipe_is_no_traceback(folder: Path) -> None:
     command = f"{sys.executable} -m smallprint check privacy.md --no-cache -o json | head -c 1"
     done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+def test_disclosures_without_a_profile_are_refused(check: Check, folder: Path) -> None:
+    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
+    assert check("privacy.md", "--select", "missing/*")[0] == 2
+    assert check("privacy.md", "--select", "missing/*", "--profile", "gdpr")[0] == 0
+
+
+def test_services_get_paths_from_the_top_of_the_repository(
+    folder: Path, git: Git, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del git
+    (folder / "legal").mkdir()
+    (folder / "legal" / "privacy.md").write_text(policy(sharing="Ask [Company Name] for it."), encoding="utf-8")
+    monkeypatch.chdir(folder / "legal")
+    run(["check", "privacy.md", "--no-cache", "--today", str(TODAY), "--select", "placeholder", "-o", "github"])
+    assert "::error file=legal/privacy.md," in capsys.readouterr().out

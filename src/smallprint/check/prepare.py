@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from smallprint.check.catalog import require_known
+from smallprint.check.catalog import NEEDS_PROFILE, family_of, require_known
 from smallprint.check.collect import Target
 from smallprint.check.config import ConfigFinder
 from smallprint.check.job import Input, Job
@@ -49,7 +49,8 @@ def prepare(
     A file that cannot be read becomes an input that says so.
 
     Raises:
-        UsageError: a configuration that is not valid, a check id that is not known, or an `against` that leads nowhere.
+        UsageError: a configuration that is not valid, a check id that is not known, disclosures without a profile, or
+            an `against` that leads nowhere.
     """
     require_known((*overrides.select, *overrides.ignore), where="--select or --ignore")
     if against is not None and Path(against).is_file() and len(targets) > 1:
@@ -71,6 +72,7 @@ def _make_input(
     settings = config.settings_for(target.file)
     require_known((*settings.select, *settings.ignore, *settings.severities), where=str(config.path or "configuration"))
     settings = overrides.apply(settings)
+    _require_profile(settings)
     data, error = _read(target, max_bytes)
     dated = settings.git_dates and target.file is not None and error is None
     return Input(
@@ -83,6 +85,13 @@ def _make_input(
         published_path=against if against is not None and Path(against).is_file() else f"{against}:{target.path}",
         error=error,
     )
+
+
+def _require_profile(settings: Settings) -> None:
+    """Refuse to choose disclosures while no profile says which: it would pass whatever the text says."""
+    chosen = next((name for name in settings.select if family_of(name) in NEEDS_PROFILE), None)
+    if chosen and not settings.profiles:
+        raise UsageError(f"`{chosen}` needs a profile.", where="select", fix="Name a law, such as --profile gdpr.")
 
 
 def _read(target: Target, max_bytes: int) -> tuple[bytes, str | None]:

@@ -1,6 +1,6 @@
 """For code scanning. In: a `CheckRun`. Out: SARIF 2.1.0 (OASIS standard, 27 March 2020).
 
-URIs are relative to the working folder; fingerprints outlive moved lines; columns count characters.
+URIs are relative to the repository's top; fingerprints outlive moved lines; columns count characters.
 """
 
 import json

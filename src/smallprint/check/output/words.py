@@ -36,9 +36,18 @@ def count_stale(run: CheckRun) -> str:
 
 
 def to_relative(path: str) -> str:
-    """`path` relative to the working folder, with slashes and without "./": what services look up in a repository."""
-    shown = os.path.relpath(path) if Path(path).is_absolute() else path
+    """`path` relative to the repository's top, with slashes: what services look up there.
+
+    Outside a repository it is relative to the working folder. What is no file, such as "v1.0:privacy.md", stays.
+    """
+    is_file = Path(path).is_absolute() or Path(path).exists()
+    shown = os.path.relpath(path, _find_top()) if is_file else path
     return Path(shown).as_posix()
+
+
+def _find_top() -> Path:
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
 
 
 def sum_up_disclosures(run: CheckRun) -> list[str]:
