@@ -143,3 +143,22 @@ def test_the_readers_own_page_is_a_setting() -> None:
     assert read(text) == {choice("account/data deletion", "account setting", "Account page")}
     text = "You can remove your information in the Member Service area."
     assert {(found.mechanism, found.target) for found in read(text)} == {("account setting", "Member Service area")}
+
+
+def test_a_click_that_opts_out_is_a_form() -> None:
+    assert read("Tap the yellow icon to opt out of targeted ads.") == {choice("targeted ads", "web form")}
+
+
+def test_where_something_happens_is_not_where_it_is_refused() -> None:
+    assert "quillmoth.example" not in {
+        found.target for found in read("If you are registered on quillmoth.com, you can opt out of targeted ads here.")
+    }
+
+
+def test_places_keep_the_words_that_name_them() -> None:
+    text = 'You can turn off trials by changing the "Trial group" settings of your account settings page.'
+    assert {found.target for found in read(text)} == {"Trial group settings"}
+    text = "You may change the settings on your My Account page to limit who writes to you."
+    assert {found.target for found in read(text)} == {"My Account page"}
+    text = "You may opt out of our newsletter with the form on the 'Lamp Desk' page."
+    assert {found.target for found in read(text)} == {"Lamp Desk page"}

@@ -75,7 +75,7 @@ _POINTING_WORDS: Final = re.compile(
 """Words before a link that send a reader there."""
 _SENDING_WORDS: Final = re.compile(
     r"\b(?:visit|visiting|via|through|at|using|use|go to|going to|by|see|follow|following"
-    r"|(?<!registered )on)\s+(?:the )?[\"“‘']?$",
+    r"|(?<!registered )(?<!targeting )(?<!tracking )(?<!advertising )(?<!ads )(?<!cookies )on)\s+(?:the )?[\"“‘']?$",
     re.IGNORECASE,
 )
 _ACCOUNT_AT: Final = re.compile(r"\byour (?:[\w-]+ ){0,2}?(?:account|profile) (?:online )?(?:at|on) $", re.IGNORECASE)

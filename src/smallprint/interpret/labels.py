@@ -16,7 +16,7 @@ _REFUSING: Final = re.compile(
     re.IGNORECASE,
 )
 _LABELLED: Final = re.compile(
-    r"[“\"‘]([A-Z][^“”\"‘]{3,70})[”\"’](?= (?:link|button|page|icon|form|webpage|web page)\b)"
+    r"(?<!\w)[“\"‘']([A-Z][^“”\"‘]{3,70}?)[”\"’'](?= (?:link|button|page|icon|form|webpage|web page)\b)"
     r"|(?:\blink (?:titled|labell?ed|called|named|that (?:says|reads))"
     r"|\bclick(?:ing)?(?: on)?(?: the)?) [“\"‘]([A-Z][^“”\"‘]{3,70})[”\"’]"
 )

@@ -40,8 +40,8 @@ _LOCATING: Final = re.compile(
 )
 _PHONE: Final = re.compile(r"\+?\(?\d[\d ().-]{6,}\d")
 _LEADING: Final = re.compile(
-    r"^(?:(?:your|the|our|their|in|to|from|into|through|via|within|go to|my|using|use|follow|following|visiting|by"
-    r"|visit|adjust|adjusting|change|changing|update|updating|check|open)\s+)+",
+    r"^(?:(?:your|the|our|their|in|to|from|into|through|via|within|go to|(?-i:my)|using|use|follow|following"
+    r"|visiting|editing|accessing|by|visit|adjust|adjusting|change|changing|update|updating|check|open)\s+)+",
     re.IGNORECASE,
 )
 _TICKED: Final = re.compile(
@@ -50,10 +50,11 @@ _TICKED: Final = re.compile(
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"(?<!\w)[“\"‘']([A-Z][^“”\"‘’']{2,50})[”\"’'](?!\w)")
+_KIND_AFTER: Final = re.compile(r" (?:settings?|page)\b")
 _MODIFIER: Final = (
     r"account|accounts|privacy|ads?|advertising|cookies?|notification|phone|device|browser|user|data|location"
     r"|email|e-mail"
-    r"|communications?|marketing|profile|personal|security|web|mobile|in-app|app|application|system|internet|service"
+    r"|communications?|marketing|profile|personal|security|web|mobile|in-app|app|application|system|internet|service|native|built-in"
 )
 _ACTING: Final = re.compile(
     r"(?:adjust|updat|chang|manag|edit|check|log|sign|opt|untick|uncheck|visit)\w*\b", re.IGNORECASE
@@ -90,8 +91,8 @@ _DANGLING: Final = re.compile(
     r"|marketing))+$"
 )
 _SETTING_WORD: Final = re.compile(
-    r"\b(?:settings?|preferences?|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal|my account"
-    r"|feature|services)"
+    r"\b(?:settings?|preferences?|profile|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal"
+    r"|my account|feature|services)"
     r"(?:\s+(?:on|of|in|for|within)\s+(?:(?:your|the|a|our|this|each|my)\s+)?[\w ’'-]+)?$",
     re.IGNORECASE,
 )
@@ -180,5 +181,6 @@ def _name_place(sentence: str, start: int, end: int) -> str | None:
         if _IN_MESSAGES.match(quoted[1]):
             continue
         if quoted.start() - _QUOTE_REACH <= end and start <= quoted.end() + _QUOTE_REACH:
-            return quoted[1].strip()
+            kind = _KIND_AFTER.match(sentence[quoted.end() :])
+            return quoted[1].strip() + (kind[0] if kind else "")
     return None

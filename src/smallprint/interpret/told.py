@@ -71,6 +71,8 @@ _TEXT_WORD: Final = re.compile(
     r"[”\"’'*]{0,2}(?:,? to (?:short ?code )?(\d{4,11}))?(?!\w)"
 )
 _TEXTED: Final = re.compile(r"\b(?:texts?|texting|sms|short ?code|mobile|\d{4,6})\b", re.IGNORECASE)
+_CLICK_TO: Final = re.compile(r"\W*(?:click|tap|press)\b[^.;]{0,60}?\bto (?:opt[- ]out|unsubscribe)\b", re.IGNORECASE)
+"""Click the icon to opt out."""
 _DEVICE: Final = re.compile(
     r"\b(?:[\w-]+ )?(?:settings?|permissions?|controls?|preferences)(?:\s+(?!you|we|if|and|but"
     r"|or)\w+){0,2}?\s+(?:in|on|of|for|within|from)\s+"
@@ -128,8 +130,11 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
     carried = finds_message_link(sentence)
     if carried and not any(way.mechanism == _IN_MESSAGES and way.target for way in ways):
         told.append(Way(mechanism=_IN_MESSAGES, target=name_message_link(sentence)))
-    if not (ways or told) and (label := find_labelled_link(sentence)):
-        told.append(Way(mechanism=_ACCOUNT if is_account_page(label) else _FORM, target=label))
+    unnamed = all(way.mechanism == _FORM and not way.target for way in ways)
+    if unnamed and not told and (label := find_labelled_link(sentence)):
+        told.append(Way(mechanism=_ACCOUNT if is_account_page(label) and not ways else _FORM, target=label))
+    if not (ways or told) and _CLICK_TO.match(sentence):
+        told.append(Way(mechanism=_FORM, target=None))
     instead = {way.mechanism for way in told}
     kept = [way for way in ways if way.mechanism not in instead or (way.target and "@" in way.target)]
     if carried:
