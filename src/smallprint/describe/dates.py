@@ -70,6 +70,8 @@ _POSTED: Final = re.compile(
     r" immediately (?:upon|when|once|on|as of)[^.]{0,30}\b(?:post|publi)",
     re.IGNORECASE,
 )
+_OF_THIS_TEXT: Final = re.compile(r"^\W*date of (?:this|these|the|our)(?: [\w’']+){1,5} (?:is|was)\b", re.IGNORECASE)
+"""Between "effective" and its date: "effective date of this privacy policy is"."""
 _SENTENCE: Final = 160
 """Characters around "effective" in which its sentence stands."""
 
@@ -165,7 +167,7 @@ def _find_label(text: str, block: Block, match: re.Match[str]) -> Literal["effec
     if not labels:
         return None
     end, name = max(labels)
-    if len(before[end:].split()) > 4:
+    if len(_OF_THIS_TEXT.sub("", before[end:]).split()) > 4:
         return None
     return (
         "effective" if name == "effective" or (_EFFECTIVE.search(before) and "as of" in before.lower()) else "updated"
