@@ -13,7 +13,7 @@ from smallprint.model import Clause
 POST_ONLY: Final = "change.post_only"
 NOTIFIED: Final = "change.notified"
 WELL_AHEAD: Final = "change.notice_30"
-SOFT: Final = ("change.at_will", "change.posting", "change.look_for")
+SOFT: Final = ("change.at_will", "change.posting", "change.headed_posting", "change.look_for")
 """Rules that read a right to change, a new version posted, or a request to look: no word on who is told."""
 LEAST_DAYS: Final = 28
 """Days of notice that are well ahead: ToS;DR case 124 says a month, and the shortest has 28 days."""
