@@ -76,10 +76,19 @@ def test_parameters_that_only_track_are_left_out() -> None:
     ],
 )
 def test_a_help_page_is_judged_by_the_act_it_explains(before: str, sentence: str, mechanism: str) -> None:
-    assert judge_help_page("https://help.quillmoth.example/a/12", before=before, sentence=sentence) == mechanism
+    assert (
+        judge_help_page("https://help.quillmoth.example/a/12", label="here", before=before, sentence=sentence)
+        == mechanism
+    )
 
 
 def test_an_address_that_asks_how_is_a_help_page() -> None:
     address = "https://quillmoth.example/account/how-to-delete-your-account"
-    assert judge_help_page(address, before="You can ", sentence="You can delete your account.") == "account setting"
-    assert judge_help_page("https://quillmoth.example/account", before="", sentence="You can delete it.") is None
+    assert (
+        judge_help_page(address, label="here", before="You can ", sentence="You can delete your account.")
+        == "account setting"
+    )
+    assert (
+        judge_help_page("https://quillmoth.example/account", label="here", before="", sentence="You can delete it.")
+        is None
+    )

@@ -162,3 +162,32 @@ def test_places_keep_the_words_that_name_them() -> None:
     assert {found.target for found in read(text)} == {"My Account page"}
     text = "You may opt out of our newsletter with the form on the 'Lamp Desk' page."
     assert {found.target for found in read(text)} == {"Lamp Desk page"}
+
+
+def test_a_way_for_all_rights_covers_those_that_follow_in_its_section() -> None:
+    text = (
+        "## Your rights\n\nYou have rights. To exercise your rights, [contact us](https://quillmoth.example/contact)."
+        "\n\n* **Access.** You have the right to a copy of your data.\n* **Erasure.** You may ask us to erase it."
+    )
+    assert {(found.from_, found.mechanism) for found in read(text)} == {
+        ("data access/export", "web form"),
+        ("account/data deletion", "web form"),
+    }
+
+
+def test_a_block_that_goes_on_takes_the_topic_of_the_block_before() -> None:
+    text = "You can ask us to erase your data.\n\nTo do so, email rights@quillmoth.example."
+    assert read(text) == {choice("account/data deletion", "email", "rights@quillmoth.example")}
+
+
+@pytest.mark.parametrize("marks", [("- ", "- "), ("1\\. ", "2\\. ")])
+def test_items_under_a_lead_in_that_goes_on_take_the_topics_of_its_paragraph(marks: tuple[str, str]) -> None:
+    first, second = marks
+    text = (
+        "You can opt out of our newsletter. To make this request:\n\n"
+        f"{first}Log on to our site and change your profile.\n\n{second}Email us at desk@quillmoth.example."
+    )
+    assert read(text) == {
+        choice("marketing email", "account setting"),
+        choice("marketing email", "email", "desk@quillmoth.example"),
+    }

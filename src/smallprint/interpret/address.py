@@ -86,7 +86,10 @@ _READING_WORDS: Final = re.compile(
 )
 _HELP_PAGE: Final = re.compile(r"(?://|\.)(?:help|support|faq|hc)\b|help\.|/(?:help|faq|hc|kb|support)\b|reddithelp")
 _QUESTION: Final = re.compile(r"/(?:how|what|can|where|why)-[a-z]")
-_CONTACTING: Final = re.compile(r"\bcontact us (?:at |via |through |by )?$", re.IGNORECASE)
+_CONTACTING: Final = re.compile(
+    r"\bcontact (?:us|(?:the |our )?[^.,;]{0,40}?(?:support|service|team|department)) ?(?:at |via |through |by )?$",
+    re.IGNORECASE,
+)
 _ASKING: Final = re.compile(
     r"\b(?:ask(?:ing)? (?:us|to)|contacting|learn|find out|how to|you have the right)\b", re.IGNORECASE
 )
@@ -119,24 +122,29 @@ def classify_address(address: str, label: str) -> str | None:
     return None
 
 
+_CONTACT_PAGE: Final = re.compile(r"[/.-]contact(?:[-_]?us)?\b")
+
+
 def asks_how(address: str) -> bool:
     """Is an address the question that its page answers ("/how-to-close-my-account")?"""
     return bool(_QUESTION.search(address.lower()))
 
 
-def judge_help_page(address: str, *, before: str, sentence: str) -> str | None:
+def judge_help_page(address: str, *, label: str, before: str, sentence: str) -> str | None:
     """The mechanism that a page of instructions explains, told by the act it is about; None for other addresses.
 
     What a reader does alone is done in a setting; what is sent on request is asked for in a form.
 
     Args:
         address: Where the link leads.
+        label: The link's own words.
         before: The words before the link.
         sentence: The whole sentence.
     """
-    if not _HELP_PAGE.search(address.lower()) and not asks_how(address):
+    page = address.lower()
+    if not _HELP_PAGE.search(page) and not asks_how(page) and not _CONTACT_PAGE.search(page):
         return None
-    if _CONTACTING.search(before):
+    if _CONTACTING.search(before) or _CONTACTING.match(label):
         return "web form"
     if _ASKING.search(sentence):
         return "other"

@@ -12,7 +12,7 @@ from typing import Final
 
 from smallprint.interpret.attributes import find_names
 from smallprint.interpret.told import OTHER, Way, is_sent_otherwise
-from smallprint.interpret.ways import LONGEST_LEAD_IN, WayFinder
+from smallprint.interpret.ways import WayFinder
 from smallprint.match import Unit
 from smallprint.model import Choice, Document
 
@@ -48,6 +48,22 @@ _POINTS_BACK: Final = re.compile(
     r"|technolog(?:y|ies))\b",
     re.IGNORECASE,
 )
+_GOES_ON: Final = re.compile(
+    r"\W*(?:in order )?to (?:do (?:so|this|that|either)"
+    r"|(?:make|submit|send) (?:this|that|these|such|any such) requests?"
+    r"|exercise (?:this|that|these|such) (?:rights?|choices?|options?))\b",
+    re.IGNORECASE,
+)
+"""A block, or the lead-in of a list, that goes on with what the block before it named ("To do so, ...").
+
+Items may be paragraphs: "To make these requests:", "1. Log on"."""
+_NUMBERED: Final = re.compile(r"\W*\d{1,2}[.)]\s")
+_LONGEST_LED: Final = 30
+"""Tokens of a lead-in whose topics are those of its items."""
+_FOLLOWING: Final = 40
+"""Blocks after a sentence on "your rights" in which its section may name them."""
+_OPENING: Final = 120
+"""Characters of such a block in which a right is named."""
 _ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
 
 
@@ -70,6 +86,9 @@ class ChoiceReader:
         self._finder = WayFinder(document, company=company)
         self._block = -1
         self._before: tuple[str, ...] = ()
+        self._carried: tuple[str, ...] = ()
+        self._in_list = False
+        self._leads_on = False
         self._topics: tuple[str, ...] = ()
         self._run_in: tuple[str, ...] = ()
         self._opening: tuple[str, ...] = ()
@@ -81,10 +100,12 @@ class ChoiceReader:
     def enter(self, unit: Unit) -> None:
         """Take `unit` as the sentence that `read` is asked about; call it for every sentence, in reading order."""
         if unit.sentence.block != self._block:
-            self._block = unit.sentence.block
-            self._before = self._run_in = self._opening = ()
+            self._turn_to(unit)
         else:
             self._before = tuple(dict.fromkeys((*self._topics, *self._before)))
+        text, end = self._document.text, unit.sentence.end
+        if text[end - 1] == ":" and _GOES_ON.match(text, unit.sentence.start, end):
+            self._leads_on = True
         self._ways = None
         self._topics = ()
         self._run_in = self._run_in or self._opening
@@ -101,6 +122,20 @@ class ChoiceReader:
             self._section = section
             self._rights = {}
         self._rights.update(dict.fromkeys(rights))
+
+    def _turn_to(self, unit: Unit) -> None:
+        """A new block begins: what the block before named goes on where this one, or its lead-in, points back."""
+        if not self._in_list:
+            self._carried = tuple(dict.fromkeys((*self._topics, *self._before))) or self._carried
+        self._block = unit.sentence.block
+        self._before = self._run_in = self._opening = ()
+        block, text = self._document.blocks[self._block], self._document.text
+        numbered = self._leads_on and _NUMBERED.match(text, block.start, block.end)
+        self._in_list = bool(block.lead_ins or numbered)
+        start, end = _last_sentence(text, block.lead_ins[-1]) if block.lead_ins else (block.start, block.end)
+        if numbered or _GOES_ON.match(text, start, end):
+            self._before = self._carried
+        self._leads_on = bool(numbered)
 
     def read(self, unit: Unit, topic: str) -> tuple[Choice, ...]:
         """The choices of `unit`, the sentence last entered.
@@ -138,7 +173,8 @@ class ChoiceReader:
         strong = tuple(name for name in self._before if name not in _WEAK)
         if topic == RIGHTS:
             named = tuple(name for name in self._topics if name not in _WEAK)
-            return tuple(dict.fromkeys((*named, *strong))) or tuple(self._rights) or (OTHER,)
+            near = tuple(dict.fromkeys((*named, *strong)))
+            return near or tuple(self._rights) or self._find_following(unit) or (OTHER,)
         if topic not in (ANY, BEFORE, RIGHTS_BEFORE):
             return (topic,)
         known = self._topics or (strong[:1] if topic == ANY else strong) or self._run_in or self._point_back(unit)
@@ -149,6 +185,17 @@ class ChoiceReader:
         rights = topic == RIGHTS_BEFORE
         return tuple(name for name in known if (name in _RIGHTS_TOPICS) == rights and name != OTHER)
 
+    def _find_following(self, unit: Unit) -> tuple[str, ...]:
+        """The rights that the rest of the section names: how to exercise them may be told first."""
+        section, text = self._find_section(unit), self._document.text
+        found: dict[str, None] = {}
+        for block in self._document.blocks[self._block + 1 : self._block + 1 + _FOLLOWING]:
+            if not section or block.heading[: len(section)] != section:
+                break
+            topics = self._heading_topics(text[block.start : min(block.end, block.start + _OPENING)])
+            found.update((name, None) for name in topics if name in _RIGHTS_TOPICS)
+        return tuple(found)
+
     def _grants_refusal(self, unit: Unit) -> bool:
         return bool(_RIGHT_TO_REFUSE.search(self._document.text[unit.sentence.start : unit.sentence.end]))
 
@@ -158,6 +205,11 @@ class ChoiceReader:
             return ()
         words = self._document.text[unit.sentence.start : unit.sentence.end]
         return self._before[:1] if _POINTS_BACK.search(words) else ()
+
+
+def _last_sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Where the last sentence of a lead-in stands."""
+    return max(span[0], text.rfind(". ", *span) + 2), span[1]
 
 
 def _heading_topics_of(unit: Unit) -> tuple[str, ...]:
@@ -174,7 +226,7 @@ def _topics_of(unit: Unit) -> tuple[str, ...]:
         if hit[1] > end or hit[0] >= end:
             end = max(end, hit[1])
             (own if hit[0] >= unit.own else led)[name] = None
-    names = tuple(own) or (tuple(led) if unit.own <= LONGEST_LEAD_IN else ())
+    names = tuple(own) or (tuple(led) if unit.own <= _LONGEST_LED else ())
     named = tuple(name for name in names if name not in _WEAK)
     return named or tuple(name for name in names if name != OTHER)[:1] or names[:1]
 

@@ -134,7 +134,10 @@ class WayFinder:
         by_address = classify_address(link.target, self._label(link))
         if by_address in (None, OTHER) or asks_how(link.target):
             sentence = self._document.text[unit.sentence.start : unit.sentence.end]
-            by_address = judge_help_page(link.target, before=self._before(link), sentence=sentence) or by_address
+            by_address = (
+                judge_help_page(link.target, label=self._label(link), before=self._before(link), sentence=sentence)
+                or by_address
+            )
         if by_address not in (None, OTHER):
             return Way(mechanism=by_address, target=target)
         around = {name for hit, name in named if hit[0] >= unit.own} - {*_ADDRESSED, FORM}
