@@ -1,0 +1,175 @@
+"""What denies an act. In: a unit and a match in it. Out: the words that deny it, if any do.
+
+The scope of a denial is ConText's (Harkema et al. 2009): it reaches forward, ends at a terminator, and some words only
+look like one.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from smallprint.interpret.exception import is_exception
+from smallprint.match import Hit, Match, Unit
+
+NEGATION_REACH: Final = 25
+"""Tokens a negation reaches forward: "we do not sell, rent, trade, ... or share" is long."""
+_DETERMINER_REACH: Final = 3
+_SUBJECT_REACH: Final = 8
+"""Tokens from "no" to the participle that it denies."""
+_SUBJECT_ENDS: Final = frozenset({",", ";", ":", "and", "but", "which", "that", "who", "if", "when", "so", "because"})
+"""Words that do not stand between a passive's subject and its participle."""
+_WITHOUT_REACH: Final = 2
+_OPENINGS: Final = {
+    "after", "although", "as", "because", "before", "even", "for", "if", "once", "since", "though", "unless", "until",
+    "when", "where", "while",
+}  # fmt: skip
+"""First words of a phrase that comes before a sentence's own statement."""
+_PROMISES: Final = {"agree", "acknowledge", "understand", "hereby"}
+"""Words that make whoever stands before them a subject: "we are not liable, and you agree to pay"."""
+_SUBJECT_STARTS: Final = {"we", "you", "your", "our", "the", "these", "this", "it", "they", "any", "all", "such"}
+"""First words of the statement itself, after the comma."""
+_SPEAKERS: Final = frozenset({"we", "they", "you", "it", "and", "or", ","})
+"""Words before "do not track" that make it a statement."""
+_CLAUSE_STARTS: Final = frozenset({",", ";", "so", "that", "and", "but", "because", "which"})
+"""Words after which "nobody" begins a statement of its own: "is encrypted, so nobody can read it"."""
+
+
+def find_negation(unit: Unit, match: Match) -> Hit | None:
+    """The words that deny `match`, if any do; of a denial's exceptions they deny none."""
+    denial = _find_denial(unit, match)
+    return None if denial is not None and is_exception(unit, denial, match) else denial
+
+
+def _find_denial(unit: Unit, match: Match) -> Hit | None:
+    for hit in reversed(unit.hits_of("negation")):
+        if hit[1] <= match.head[0] and _reaches(unit, hit, match.head):
+            return hit
+    for hit in unit.hits_of("negation_determiner"):
+        if _inside(unit, "negation_pseudo", hit) or match.head[0] <= hit[0] < match.head[1]:
+            continue  # "no longer wish" as a head is said, not denied
+        if match.start - _DETERMINER_REACH <= hit[0] < match.end and any(
+            0 <= part[0] - hit[1] <= _DETERMINER_REACH for part in match.parts if part != match.head
+        ):
+            return hit
+        if len(match.parts) == 1 and 0 <= match.head[0] - hit[1] <= 1:
+            return hit  # "no pixels", "no such pixels"
+        if _denies_subject(unit, hit, match.head):
+            return hit
+    for hit in unit.hits_of("negation"):
+        if match.head[1] <= hit[0] and _denies_before(unit.words, hit):
+            return hit
+    return None
+
+
+def _denies_subject(unit: Unit, determiner: Hit, head: Hit) -> bool:
+    """ "No copies are kept": is the determiner that of a passive's subject?"""
+    between = unit.words[determiner[1] : head[0]]
+    if not 0 < len(between) <= _SUBJECT_REACH or head not in unit.hits_of("form:pp"):
+        return False
+    passive = any(determiner[1] < first < head[0] for first, _ in unit.hits_of("be"))
+    return passive and _SUBJECT_ENDS.isdisjoint(between)
+
+
+def _denies_before(words: Sequence[str], hit: Hit) -> bool:
+    """ "It is shared with nobody", "Data sold: none"."""
+    if words[hit[0] : hit[1]] in (["no", "one"], ["nobody"]):
+        return words[hit[0] - 1] not in _CLAUSE_STARTS
+    return words[hit[0] - 1 : hit[1]] == [":", "none"]
+
+
+def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
+    start, end = negation[1], head[0]
+    words = unit.words
+    if end - start > NEGATION_REACH or _inside(unit, "negation_pseudo", negation) or _in_name(unit, negation):
+        return False
+    if words[negation[0]] == "without":
+        return end - start <= _WITHOUT_REACH and head in unit.hits_of("form:ing")
+    if words[negation[0]] in ("rather", "instead"):
+        return end - start <= _WITHOUT_REACH
+    if stands_within(unit, "scope_end", start, end) or _closes_bracket(words[start:end]):
+        return False
+    inverted = negation in unit.hits_of("negation_inverted")
+    if not inverted and _new_subject(unit, start, end):
+        return False
+    if inverted and _new_predicate(unit, start + 2, end):
+        return False
+    if not inverted and _new_predicate(unit, start, end):
+        return False
+    return not _in_relative_clause(unit, negation, head) and not _in_opening(unit, negation, head)
+
+
+def _in_name(unit: Unit, negation: Hit) -> bool:
+    """ "We support Do Not Track and respect your choice": the signal's name denies nothing; "we do not track" does."""
+    return any(
+        first <= negation[0] < last and (first == 0 or unit.words[first - 1] not in _SPEAKERS)
+        for first, last in unit.hits_of("dnt")
+    )
+
+
+def _in_opening(unit: Unit, negation: Hit, head: Hit) -> bool:
+    """ "If you do not object, your use means...": the denial belongs to the phrase that opens the statement."""
+    words = unit.words
+    opening = next((index for index in range(unit.own, negation[0]) if words[index].isalpha()), None)
+    conditions = [first for first, _ in unit.hits_of("condition") if first < negation[0]]
+    if conditions:
+        opened = "," not in words[conditions[-1] : negation[0]]
+    else:
+        opened = opening is not None and words[opening] in _OPENINGS
+    if not opened:
+        return False
+    return any(words[index] == "," and words[index + 1] in _SUBJECT_STARTS for index in range(negation[1], head[0] - 1))
+
+
+def _closes_bracket(words: list[str]) -> bool:
+    """Does a bracket close that was not opened here? "Your visits (but not your name) are used", not denied."""
+    depth = 0
+    for word in words:
+        depth += (word == "(") - (word == ")")
+        if depth < 0:
+            return True
+    return False
+
+
+def _new_subject(unit: Unit, start: int, end: int) -> bool:
+    """Does somebody begin a predicate of their own between the negation and the head?
+
+    Whom one lets act does not: "we do not let advertisers collect it" denies the collecting.
+    """
+    permits = [first for first, _ in unit.hits_of("permit") if start <= first < end]
+    if permits and not any(unit.words[first] == "we" and permits[0] < first < end for first, _ in unit.hits_of("we")):
+        return False
+    return any(
+        (start <= first < end and (last == end or any(last <= verb <= last + 1 for verb, _ in unit.hits_of("aux"))))
+        or (start <= first < end and concept == "we" and unit.words[first] == "we")
+        or (start <= first and last < end and unit.words[last] in _PROMISES)
+        for concept in ("we", "you", "third")
+        for first, last in unit.hits_of(concept)
+    )
+
+
+def _new_predicate(unit: Unit, start: int, end: int) -> bool:
+    """Is there a second modal after "and" or a comma: "do not sell and may share"?"""
+    return any(
+        start < first < end and unit.words[first - 1] in ("and", "or", ",", "which", "that")
+        for concept in ("may", "will", "must")
+        for first, _ in unit.hits_of(concept)
+    )
+
+
+def _in_relative_clause(unit: Unit, negation: Hit, head: Hit) -> bool:
+    """ "cookies that do not identify you are used": the denial belongs to the relative clause, which has ended."""
+    relatives = [first for first, last in unit.hits_of("relative") if last <= negation[0] <= last + 2]
+    if not relatives:
+        return False
+    return (
+        any(negation[1] < first < head[0] for first, _ in unit.hits_of("aux"))
+        or "," in unit.words[negation[1] : head[0]]
+    )
+
+
+def stands_within(unit: Unit, concept: str, start: int, end: int) -> bool:
+    """Does a term of `concept` begin among the tokens from `start` to `end`?"""
+    return any(start <= first < end for first, _ in unit.hits_of(concept))
+
+
+def _inside(unit: Unit, concept: str, hit: Hit) -> bool:
+    return any(first <= hit[0] and hit[1] <= last for first, last in unit.hits_of(concept))
