@@ -28,7 +28,9 @@ _OUR_DESK: Final = (
     r"our (?:[\w’'-]+ ){0,4}(?:team|department|officer|dpo|support|services?|care|office|desk|centre|center)\b"
 )
 _CONTACT: Final = re.compile(
-    rf"(?<!\bwhen you )(?<!\bif you )(?<![“\"‘'])\b{_REACHING}\s+(?:us\b|{_OUR_DESK})", re.IGNORECASE
+    rf"(?<!\bwhen you )(?<!\bif you )(?<![“\"‘'])\b{_REACHING}\s+"
+    rf"(?:us\b|the (?:dpo|data protection officer)\b|{_OUR_DESK})",
+    re.IGNORECASE,
 )
 _POINTER: Final = re.compile(
     r"\bcontact (?:details|information|info|channels|methods|data)\b[^.;]{0,60}?"
@@ -62,7 +64,7 @@ _OFFICER: Final = re.compile(r"officer|\bdpo\b", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"\b(?:section|paragraph|clause)s?\s+(\d{1,2}(?:\.\d{1,2}){0,3})\b(?!\d| of (?:the|that) )", re.IGNORECASE
 )
-_NAME: Final = r"[“\"‘']([^“”\"‘’]{3,80})[”\"’']"
+_NAME: Final = r"(?<!\w)[“\"‘']([^“”\"‘’]{3,80}?)[”\"’'](?!\w)"
 _CAPITALS: Final = r"([A-Z][\w’'&-]{0,30}(?: (?:to|of|and|the|us|your|for|in|with|under|[A-Z][\w’'&-]{0,30})){0,9})"
 _NAMED: Final = re.compile(rf"{_NAME}|\bthe {_CAPITALS} (?:section|paragraph|heading)\b")
 _INTRODUCED: Final = re.compile(
@@ -103,7 +105,8 @@ class Elsewhere:
         if any(way.target for way in told) or any(tidy_address(link.target) is None for link in links):
             return list(ways)
         contact = _CONTACT.search(sentence) or self._find_company(sentence)
-        pointed = _POINTER.search(sentence) is not None
+        announced = contact is not None and sentence.rstrip().endswith(":")
+        pointed = announced or _POINTER.search(sentence) is not None
         if not (contact or pointed or (not ways and _REQUEST.search(sentence) and _REFERS.search(sentence))):
             return list(ways)
         sections = self._find_sections(sentence, links)
@@ -117,7 +120,7 @@ class Elsewhere:
         place = sentence[contact.start() : contact.end()] if contact else ""
         desk: Desk | None = "officer" if _OFFICER.search(place) else "support" if _SUPPORT.search(place) else None
         ranges = tuple(section.blocks for section in sections)
-        if not sections and sentence.rstrip().endswith(":"):
+        if announced and not sections:
             ranges = (self._follow(block),)
         if told:
             return [self._complete(way, ranges, desk) for way in ways]
