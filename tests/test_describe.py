@@ -195,7 +195,7 @@ def test_the_kind_is_told_by_title_and_words(text: str, kind: str) -> None:
     ("line", "effective", "updated"),
     [
         ("Effective: January 6, 2026. Last revised: Dec. 1st, 2025.", "2026-01-06", "2025-12-01"),
-        ("The effective date of this Privacy Policy is May 25, 2018.", "2018-05-25", None),
+        ("The effective date of our Data Notice is March 4, 2019.", "2019-03-04", None),
         ("This policy is effective as of 6 January 2026.", "2026-01-06", None),
         ("Last updated on 2026-01-06", None, "2026-01-06"),
         ("Last Modified: 26.02.2026", None, "2026-02-26"),

@@ -158,7 +158,7 @@ def test_where_something_happens_is_not_where_it_is_refused() -> None:
 def test_places_keep_the_words_that_name_them() -> None:
     text = 'You can turn off trials by changing the "Trial group" settings of your account settings page.'
     assert {found.target for found in read(text)} == {"Trial group settings"}
-    text = "You may change the settings on your My Account page to limit who writes to you."
+    text = "You can change the settings on your My Account page to limit post from strangers."
     assert {found.target for found in read(text)} == {"My Account page"}
     text = "You may opt out of our newsletter with the form on the 'Lamp Desk' page."
     assert {found.target for found in read(text)} == {"Lamp Desk page"}
