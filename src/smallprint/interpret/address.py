@@ -85,6 +85,7 @@ _READING_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _HELP_PAGE: Final = re.compile(r"(?://|\.)(?:help|support|faq|hc)\b|help\.|/(?:help|faq|hc|kb|support)\b|reddithelp")
+_CONTACT_PAGE: Final = re.compile(r"[/.-]contact(?:[-_]?us)?\b")
 _QUESTION: Final = re.compile(r"/(?:how|what|can|where|why)-[a-z]")
 _CONTACTING: Final = re.compile(
     r"\bcontact (?:us|(?:the |our )?[^.,;]{0,40}?(?:support|service|team|department)) ?(?:at |via |through |by )?$",
@@ -120,9 +121,6 @@ def classify_address(address: str, label: str) -> str | None:
                 continue
             return mechanism
     return None
-
-
-_CONTACT_PAGE: Final = re.compile(r"[/.-]contact(?:[-_]?us)?\b")
 
 
 def asks_how(address: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from smallprint.interpret.attributes import find_names
 from smallprint.interpret.told import OTHER, Way, is_sent_otherwise
-from smallprint.interpret.ways import WayFinder
+from smallprint.interpret.ways import LONGEST_LEAD_IN, WayFinder
 from smallprint.match import Unit
 from smallprint.model import Choice, Document
 
@@ -31,9 +31,10 @@ _RIGHTS_TOPICS: Final = ("account/data deletion", "data access/export", OTHER)
 _RUN_IN: Final = 6
 """Tokens of a sentence that is a heading run into its paragraph ("Offers by email.")."""
 _MARKETING: Final = "marketing email"
+_SALE: Final = "sale or sharing"
 _ONLY_FOR: Final = {
     "unsubscribe link": (_MARKETING, OTHER),
-    "browser setting": (_MARKETING, "cookies", "targeted ads", "location", "sale or sharing", OTHER),
+    "browser setting": (_MARKETING, "cookies", "targeted ads", "location", _SALE, OTHER),
 }
 """Topics that a mechanism can refuse: no message's link deletes an account, and no browser hands out data."""
 _LIST_MARK: Final = re.compile(r"\s*(?:>|→|»|›)\s*")
@@ -41,7 +42,6 @@ _PLACE: Final = r"(?:[“\"‘'][^“”\"‘’'.]{1,40}[”\"’']|[A-Z][\w&-]
 _THEN: Final = r",?\s+(?:and\s+)?then\s+(?:to\s+)?"
 _THEN_PATH: Final = re.compile(rf"{_PLACE}(?:{_THEN}{_PLACE})+")
 """Places one after the other: Settings, then Privacy, then Ads."""
-_SALE: Final = "sale or sharing"
 _RIGHT_TO_REFUSE: Final = re.compile(r"\bright to (?:opt[- ]out|object|refuse|say no)\b", re.IGNORECASE)
 _POINTS_BACK: Final = re.compile(
     r"\b(?:this|such|these)\s+(?:collection|collecting|use|sharing|tracking|access|feature|permission|data|information"
@@ -58,8 +58,6 @@ _GOES_ON: Final = re.compile(
 
 Items may be paragraphs: "To make these requests:", "1. Log on"."""
 _NUMBERED: Final = re.compile(r"\W*\d{1,2}[.)]\s")
-_LONGEST_LED: Final = 30
-"""Tokens of a lead-in whose topics are those of its items."""
 _FOLLOWING: Final = 40
 """Blocks after a sentence on "your rights" in which its section may name them."""
 _OPENING: Final = 120
@@ -209,7 +207,8 @@ class ChoiceReader:
 
 def _last_sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """Where the last sentence of a lead-in stands."""
-    return max(span[0], text.rfind(". ", *span) + 2), span[1]
+    stop = text.rfind(". ", *span)
+    return (span[0] if stop < 0 else stop + 2), span[1]
 
 
 def _heading_topics_of(unit: Unit) -> tuple[str, ...]:
@@ -226,7 +225,7 @@ def _topics_of(unit: Unit) -> tuple[str, ...]:
         if hit[1] > end or hit[0] >= end:
             end = max(end, hit[1])
             (own if hit[0] >= unit.own else led)[name] = None
-    names = tuple(own) or (tuple(led) if unit.own <= _LONGEST_LED else ())
+    names = tuple(own) or (tuple(led) if unit.own <= LONGEST_LEAD_IN else ())
     named = tuple(name for name in names if name not in _WEAK)
     return named or tuple(name for name in names if name != OTHER)[:1] or names[:1]
 

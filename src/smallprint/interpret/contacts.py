@@ -16,10 +16,9 @@ from smallprint.interpret.desks import (
     limits_place,
 )
 from smallprint.interpret.postal import find_postal_address
-from smallprint.interpret.told import OTHER, Way, find_number
+from smallprint.interpret.told import FORM, OTHER, Way, find_number
 from smallprint.model import Document, Link
 
-_FORM: Final = "web form"
 _EMAIL: Final = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[e-?mail[ \xa0]?protected\]", re.IGNORECASE
 )
@@ -124,8 +123,8 @@ class Contacts:
                     if _NO_FORM.match(link.target) or is_for_others(label):
                         continue
                     mechanism = classify_address(link.target, words)
-                    if mechanism == _FORM or (mechanism in (None, OTHER) and _CONTACTING.search(words)):
-                        found[Way(mechanism=mechanism or _FORM, target=tidy_address(link.target))] = None
+                    if mechanism == FORM or (mechanism in (None, OTHER) and _CONTACTING.search(words)):
+                        found[Way(mechanism=mechanism or FORM, target=tidy_address(link.target))] = None
         return tuple(found)
 
     def _span(self, index: int) -> tuple[int, int]:

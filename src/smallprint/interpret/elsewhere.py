@@ -13,7 +13,7 @@ from typing import Final
 from smallprint.interpret.address import tidy_address
 from smallprint.interpret.contacts import Contacts
 from smallprint.interpret.desks import Desk
-from smallprint.interpret.sections import Section, Sections, is_about_requests
+from smallprint.interpret.sections import Section, Sections, blocks_below, is_about_requests
 from smallprint.interpret.told import OTHER, Way
 from smallprint.model import Document, Link
 
@@ -121,7 +121,7 @@ class Elsewhere:
         desk: Desk | None = "officer" if _OFFICER.search(place) else "support" if _SUPPORT.search(place) else None
         ranges = tuple(section.blocks for section in sections)
         if announced and not sections:
-            ranges = (self._follow(block),)
+            ranges = (blocks_below(self._document.blocks, block, most=_LAST_POINTER),)
         if told:
             return [self._complete(way, ranges, desk) for way in ways]
         if ways and not (contact and _OR.search(sentence[: contact.start()])):
@@ -145,12 +145,6 @@ class Elsewhere:
             return way
         found = self._find(ranges, desk, way.mechanism)
         return replace(way, target=found[0].target) if len(found) == 1 else way
-
-    def _follow(self, block: int) -> range:
-        """The blocks after `block` down to the next heading."""
-        blocks = self._document.blocks
-        ahead = range(block + 1, min(block + 1 + _LAST_POINTER, len(blocks)))
-        return range(block + 1, next((later for later in ahead if blocks[later].kind == "heading"), ahead.stop))
 
     def _find_company(self, sentence: str) -> re.Match[str] | None:
         """Where a reader is told to contact the company by its name."""

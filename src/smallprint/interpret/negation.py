@@ -10,7 +10,7 @@ from typing import Final
 from smallprint.interpret.exception import is_exception
 from smallprint.match import Hit, Match, Unit
 
-NEGATION_REACH: Final = 25
+_NEGATION_REACH: Final = 25
 """Tokens a negation reaches forward: "we do not sell, rent, trade, ... or share" is long."""
 _DETERMINER_REACH: Final = 3
 _SUBJECT_REACH: Final = 8
@@ -79,7 +79,7 @@ def _denies_before(words: Sequence[str], hit: Hit) -> bool:
 def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
     start, end = negation[1], head[0]
     words = unit.words
-    if end - start > NEGATION_REACH or _inside(unit, "negation_pseudo", negation) or _in_name(unit, negation):
+    if end - start > _NEGATION_REACH or _inside(unit, "negation_pseudo", negation) or _in_name(unit, negation):
         return False
     if words[negation[0]] == "without":
         return end - start <= _WITHOUT_REACH and head in unit.hits_of("form:ing")
@@ -90,9 +90,7 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
     inverted = negation in unit.hits_of("negation_inverted")
     if not inverted and _new_subject(unit, start, end):
         return False
-    if inverted and _new_predicate(unit, start + 2, end):
-        return False
-    if not inverted and _new_predicate(unit, start, end):
+    if _new_predicate(unit, start + 2 if inverted else start, end):
         return False
     return not _in_relative_clause(unit, negation, head) and not _in_opening(unit, negation, head)
 

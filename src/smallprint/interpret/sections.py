@@ -1,12 +1,12 @@
 """The sections of a document, by number and name. In: a document. Out: the blocks under a title."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from smallprint.model import Document
+from smallprint.model import Block, Document
 
 _NUMBER: Final = re.compile(
     r"(?:section|article|clause|part)?\s{0,3}(\d{1,2}(?:\.\d{1,2}){0,3})(?=[.):\s–—-])", re.IGNORECASE
@@ -16,61 +16,12 @@ _CONTACT: Final = frozenset(
     ("contact", "contacting", "contacts", "reach", "touch", "questions", "inquiries", "enquiries")
 )
 _ABOUT_CONTACT: Final = _CONTACT | {
-    "how",
-    "to",
-    "us",
-    "you",
-    "can",
-    "do",
-    "we",
-    "who",
-    "whom",
-    "get",
-    "in",
-    "with",
-    "and",
-    "or",
-    "for",
-    "information",
-    "details",
-    "info",
-    "the",
-    "our",
-    "your",
-    "any",
-    "have",
-    "i",
-    "may",
-    "should",
-    "about",
-    "this",
-    "privacy",
-    "policy",
-    "notice",
-    "statement",
-    "concerns",
-    "comments",
-    "feedback",
-    "disputes",
-    "complaints",
-    "requests",
-    "where",
-    "data",
-    "protection",
-    "officer",
-    "team",
-    "support",
-    "customer",
-    "a",
-    "of",
-    "further",
-    "additional",
-    "other",
-    "ways",
-    "what",
-    "if",
-    "reaching",
-}
+    "how", "to", "us", "you", "can", "do", "we", "who", "whom", "get", "in", "with", "and", "or", "for",
+    "information", "details", "info", "the", "our", "your", "any", "have", "i", "may", "should", "about", "this",
+    "privacy", "policy", "notice", "statement", "concerns", "comments", "feedback", "disputes", "complaints",
+    "requests", "where", "data", "protection", "officer", "team", "support", "customer", "a", "of", "further",
+    "additional", "other", "ways", "what", "if", "reaching",
+}  # fmt: skip
 _REQUESTS: Final = frozenset(
     ("contact", "contacting", "right", "rights", "request", "requests", "exercise", "exercising")
 )
@@ -151,12 +102,12 @@ class Sections:
             if block.kind != "heading":
                 continue
             while opened and opened[-1][1] >= block.level:
-                yield self._section(*opened.pop(), index)
+                yield self._section(opened.pop()[0], index)
             opened.append((index, block.level))
-        for heading in reversed(opened):
-            yield self._section(*heading, len(self._document.blocks))
+        for heading, _ in reversed(opened):
+            yield self._section(heading, len(self._document.blocks))
 
-    def _section(self, heading: int, _level: int, end: int) -> Section:
+    def _section(self, heading: int, end: int) -> Section:
         return _name(self._text(heading), range(heading + 1, end))
 
     def _run_in(self) -> Iterator[Section]:
@@ -178,13 +129,17 @@ class Sections:
             if block.kind == "heading" or block.end - block.start > _LONGEST_TITLE:
                 continue
             if is_about_contact(_name(self._text(index), range(0)).title):
-                ahead = range(index + 1, min(index + 1 + _UNMARKED, len(blocks)))
-                end = next((later for later in ahead if blocks[later].kind == "heading"), ahead.stop)
-                yield _name(self._text(index), range(index + 1, end))
+                yield _name(self._text(index), blocks_below(blocks, index, most=_UNMARKED))
 
     def _text(self, index: int) -> str:
         block = self._document.blocks[index]
         return self._document.text[block.start : block.end]
+
+
+def blocks_below(blocks: Sequence[Block], index: int, *, most: int) -> range:
+    """The blocks after `index` down to the next heading, at most `most`."""
+    ahead = range(index + 1, min(index + 1 + most, len(blocks)))
+    return range(index + 1, next((later for later in ahead if blocks[later].kind == "heading"), ahead.stop))
 
 
 def is_about_contact(title: str) -> bool:

@@ -15,7 +15,7 @@ OTHER: Final = "other"
 _IN_MESSAGES: Final = "unsubscribe link"
 _DEVICES: Final = "device setting"
 _ACCOUNT: Final = "account setting"
-_FORM: Final = "web form"
+FORM: Final = "web form"
 _MESSAGE: Final = (
     r"(?:e-?mails?|messages?|issues?|newsletters?|communications?|mailings?|letters?|bulletins?|mailers?|offers?)"
 )
@@ -130,15 +130,15 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
     carried = finds_message_link(sentence)
     if carried and not any(way.mechanism == _IN_MESSAGES and way.target for way in ways):
         told.append(Way(mechanism=_IN_MESSAGES, target=name_message_link(sentence)))
-    unnamed = all(way.mechanism == _FORM and not way.target for way in ways)
+    unnamed = all(way.mechanism == FORM and not way.target for way in ways)
     if unnamed and not told and (label := find_labelled_link(sentence)):
-        told.append(Way(mechanism=_ACCOUNT if is_account_page(label) and not ways else _FORM, target=label))
+        told.append(Way(mechanism=_ACCOUNT if is_account_page(label) and not ways else FORM, target=label))
     if not (ways or told) and _CLICK_TO.match(sentence):
-        told.append(Way(mechanism=_FORM, target=None))
+        told.append(Way(mechanism=FORM, target=None))
     instead = {way.mechanism for way in told}
     kept = [way for way in ways if way.mechanism not in instead or (way.target and "@" in way.target)]
     if carried:
-        kept = [way for way in kept if way.mechanism != _FORM or (way.target and "/" in way.target)]
+        kept = [way for way in kept if way.mechanism != FORM or (way.target and "/" in way.target)]
     if place := next((way.target for way in told if way.mechanism == _DEVICES), None):
         kept = [way for way in kept if way.mechanism != _ACCOUNT or (way.target and way.target not in place)]
     if is_sent_otherwise(sentence):  # what a text or a card tells is no link in an e-mail

@@ -31,11 +31,10 @@ from smallprint.interpret.target import (
     is_what_changes,
     name_setting,
 )
-from smallprint.interpret.told import OTHER, Way, add_told, is_on_device
+from smallprint.interpret.told import FORM, OTHER, Way, add_told, is_on_device
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, Link
 
-FORM: Final = "web form"
 _ACCOUNT: Final = "account setting"
 _FOLLOWING: Final = 400
 """Characters after a sentence in which the address that it announces may stand."""
