@@ -1,5 +1,9 @@
 """Tokens of text in lower case: their norms, and where they stand."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 import spacy
 
@@ -68,3 +72,65 @@ def test_lower_case_keeps_the_length() -> None:
 
 def test_lower_case_of_plain_text_is_pythons() -> None:
     assert lower("ÄÖÜ Sells") == "äöü sells"
+
+
+def test_tokens_that_were_kept_are_recalled_without_spacy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SMALLPRINT_CACHE_DIR", str(tmp_path))
+    first = nlp._Memory()
+    met = [first.read(chunk) for chunk in TEXT.split()]
+    first.keep()
+    monkeypatch.setattr(nlp, "tokenizer", lambda: pytest.fail("tokenized again"))
+    second = nlp._Memory()
+    assert [second.read(chunk) for chunk in TEXT.split()] == met
+
+
+def test_what_is_kept_is_written_only_where_something_new_was_met(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMALLPRINT_CACHE_DIR", str(tmp_path))
+    first = nlp._Memory()
+    first.read("word")
+    first.keep()
+    [entry] = tmp_path.iterdir()
+    entry.chmod(0o400)
+    second = nlp._Memory()
+    second.read("word")
+    second.keep()
+    assert entry.stat().st_mode & 0o777 == 0o400
+    second.read("another")
+    second.keep()
+    assert entry.stat().st_mode & 0o777 == 0o600
+
+
+def test_of_too_many_the_newest_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SMALLPRINT_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(nlp, "CHUNKS_KEPT", 2)
+    first = nlp._Memory()
+    for chunk in ("one", "two", "three"):
+        first.read(chunk)
+    first.keep()
+    assert list(nlp._Memory()._recall()) == ["two", "three"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"junk", b"0" * 64 + b"\njunk"])
+def test_a_damaged_table_counts_as_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes) -> None:
+    monkeypatch.setenv("SMALLPRINT_CACHE_DIR", str(tmp_path))
+    first = nlp._Memory()
+    first.read("word")
+    first.keep()
+    [entry] = tmp_path.iterdir()
+    entry.write_bytes(damage)
+    assert nlp._Memory().read("word") == (("word",), ((0, 4),))
+
+
+def test_the_command_needs_spacy_only_for_words_it_has_not_met(tmp_path: Path) -> None:
+    policy = Path(__file__).parents[1] / "corpora" / "brindlebox" / "privacy.md"
+    program = (
+        "import os, sys; from smallprint.cli.main import main; "
+        "os._exit = lambda code: print(code, 'spacy' in sys.modules, file=sys.stderr); main()"
+    )
+    command = [sys.executable, "-c", program, "summary", str(policy)]
+    environment = {"SMALLPRINT_CACHE_DIR": str(tmp_path), "PATH": "", "PYTHONPATH": str(Path(nlp.__file__).parents[1])}
+    runs = [subprocess.run(command, capture_output=True, text=True, check=True, env=environment) for _ in range(2)]
+    assert [run.stderr for run in runs] == ["0 True\n", "0 False\n"]
+    assert runs[0].stdout == runs[1].stdout != ""

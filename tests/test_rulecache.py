@@ -8,7 +8,8 @@ import pytest
 from smallprint.errors import RuleError
 from smallprint.match import compile_rules, recall_rules
 from smallprint.rulebook import load_rulebook
-from smallprint.rulecache import ENTRIES_KEPT, cache_folder, recall_rulebook
+from smallprint.rulecache import recall_rulebook
+from smallprint.store import ENTRIES_KEPT, cache_folder
 
 RULE = 'id = "own.lending"\ntitle = "Lending data"\ncategory = "Other"\nact = ["we lend! ... data"]\n'
 

@@ -102,6 +102,8 @@ def main() -> NoReturn:
     gc.set_threshold(GARBAGE_LEAST)
     prepare_streams()
     code = run()
+    if nlp := sys.modules.get("smallprint.nlp"):
+        nlp.keep_tokens()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             with suppress(OSError):

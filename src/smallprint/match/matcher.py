@@ -18,7 +18,7 @@ from smallprint.match.phrases import find_phrases, grow
 from smallprint.match.search import fill_chain, is_found
 from smallprint.match.unit import Hit, Match, Piece, Unit
 from smallprint.model import Document, Rule, Rulebook, Sentence
-from smallprint.nlp import TOKENIZER, lower, norms
+from smallprint.nlp import lower, norms, version
 from smallprint.rulecache import READING_CODE, recall, recall_rulebook
 
 COMPILING_CODE: Final = (*READING_CODE, "nlp.py", "match/*.py")
@@ -204,5 +204,5 @@ def recall_rules(extra: Sequence[Path] = ()) -> Matcher:
         RuleError: a rule file that is not valid, or a folder that is not there.
     """
     return recall(
-        Matcher, lambda: compile_rules(recall_rulebook(extra)), extra=extra, code=COMPILING_CODE, tools=(TOKENIZER,)
+        Matcher, lambda: compile_rules(recall_rulebook(extra)), extra=extra, code=COMPILING_CODE, tools=(version(),)
     )
