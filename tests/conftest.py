@@ -5,6 +5,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from samples import CLAUSE, FINDING
 from smallprint.model import (
     Bullet,
     Choice,
@@ -21,31 +22,21 @@ from smallprint.model import (
     Summary,
 )
 
-CLAUSE = Clause(
-    id="c1",
-    document=0,
+SHARING = replace(
+    CLAUSE,
     category="Third Party Sharing/Collection",
     pillar="sharing",
     rule="sharing.ads",
     practice="share.ads",
-    stance="stated",
     modality="may",
-    actor="we",
-    condition=None,
-    region=None,
     data_types=("IP address", "cookie ID"),
     recipients=("advertiser",),
     purposes=("advertising",),
-    period=None,
-    deadline=None,
-    choice=None,
-    captures={},
     quote="We may share your IP address and cookie IDs with advertising partners, who use them to show you ads.",
     start=1200,
     end=1301,
     act=(1200, 1230),
     place=Place(line=42, column=3, end_line=43, end_column=20),
-    lead_in=None,
     heading=("Who we share with", "Partners"),
 )
 
@@ -53,30 +44,15 @@ CLAUSE = Clause(
 def finding(
     practice: str, says: str, *, slot: str, pillar: str, clauses: tuple[str, ...], **changes: object
 ) -> Finding:
-    plain = Finding(
-        practice=practice,
-        slot=slot,
-        pillar=pillar,
-        polarity="bad",
-        value=0.2,
-        says=says,
-        stance="stated",
-        certainty="clear",
-        confidence=0.8,
-        measured=False,
-        partial=False,
-        region=None,
-        documents=(0,),
-        clauses=clauses,
-    )
+    plain = replace(FINDING, practice=practice, slot=slot, pillar=pillar, says=says, clauses=clauses)
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
 def _clauses() -> tuple[Clause, ...]:
     return (
-        CLAUSE,
+        SHARING,
         replace(
-            CLAUSE,
+            SHARING,
             id="c2",
             category="Data Retention",
             pillar="retention",
@@ -95,7 +71,7 @@ def _clauses() -> tuple[Clause, ...]:
             heading=("How long we keep data",),
         ),
         replace(
-            CLAUSE,
+            SHARING,
             id="c3",
             category="User Choice/Control",
             pillar="opt-out",

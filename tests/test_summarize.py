@@ -6,17 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samples import CLAUSE, FINDING, POLICY
 from smallprint.model import (
     Block,
     Bullet,
     Choice,
     Clause,
     Document,
-    DocumentInfo,
     DocumentKind,
     Finding,
     OffsetMap,
-    Place,
     Rulebook,
     Scorecard,
     Sentence,
@@ -46,20 +45,16 @@ def found(
 ) -> Finding:
     known = rulebook().practices[practice]
     silent = rulebook().slots[known.slot].silent
-    finding = Finding(
+    finding = replace(
+        FINDING,
         practice=practice,
         slot=known.slot,
         pillar=known.pillar,
         polarity=known.polarity,
         value=(known.value + silent) / 2 if partial else known.value,
         says=says or known.short,
-        stance="stated",
-        certainty="clear",
-        confidence=0.9,
-        measured=False,
         partial=partial,
         region=region,
-        documents=(0,),
         clauses=(f"c-{practice}",),
     )
     return replace(finding, **more)  # type: ignore[arg-type]
@@ -75,32 +70,18 @@ def clause(
     deadline: str | None = None,
     **more: object,
 ) -> Clause:
-    made = Clause(
+    made = replace(
+        CLAUSE,
         id=name,
-        document=0,
         category="User Choice/Control",
         pillar="opt-out",
         rule="optout.any",
         practice=None,
-        stance="stated",
         modality="can choose",
         actor="you",
-        condition=None,
         region=region,
-        data_types=(),
-        recipients=(),
-        purposes=(),
-        period=None,
         deadline=deadline,
         choice=Choice(from_=from_, mechanism=mechanism, target=target, steps=None),
-        captures={},
-        quote="You can choose.",
-        start=0,
-        end=15,
-        act=(0, 15),
-        place=Place(line=1, column=1, end_line=1, end_column=16),
-        lead_in=None,
-        heading=(),
     )
     return replace(made, **more)  # type: ignore[arg-type]
 
@@ -112,17 +93,7 @@ def sum_up(
     clauses: Sequence[Clause] = (),
 ) -> Summary:
     findings = tuple(found(practice) if isinstance(practice, str) else practice for practice in practices)
-    document = DocumentInfo(
-        path="policy.md",
-        kind=kind,
-        title=None,
-        language="en",
-        effective_date=None,
-        updated_date=None,
-        words=2000,
-        sentences=100,
-        company=company,
-    )
+    document = replace(POLICY, kind=kind, company=company)
     scores = {}
     if kind != "other":
         scores[kind], findings = score(findings, scorecard=kind, rulebook=rulebook())

@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
+from samples import CLAUSE, FINDING, POLICY
 from smallprint.evaluate import Bench, Judgement
 from smallprint.evaluate.bench import Format
 from smallprint.evaluate.rows import read_rows
 from smallprint.model import (
     Clause,
-    DocumentInfo,
     Finding,
     Place,
     Polarity,
@@ -73,54 +73,32 @@ class Build:
     def clause(self, category: str = "First Party Collection/Use", **changes: object) -> Clause:
         line = changes.pop("line", 1)
         assert isinstance(line, int)
-        plain: dict[str, object] = {
-            "id": "c1",
-            "document": 0,
-            "category": category,
-            "pillar": "collection",
-            "rule": "collection.act",
-            "practice": None,
-            "stance": "stated",
-            "modality": "does",
-            "actor": "we",
-            "condition": None,
-            "region": None,
-            "data_types": (),
-            "recipients": (),
-            "purposes": (),
-            "period": None,
-            "deadline": None,
-            "choice": None,
-            "captures": {},
-            "quote": "We act.",
-            "start": 0,
-            "end": 7,
-            "act": (0, 6),
-            "place": Place(line=line, column=1, end_line=line, end_column=8),
-            "lead_in": None,
-            "heading": (),
-        }
-        return Clause(**(plain | changes))  # type: ignore[arg-type]
+        plain = replace(
+            CLAUSE,
+            category=category,
+            pillar="collection",
+            rule="collection.act",
+            practice=None,
+            quote="We act.",
+            end=7,
+            act=(0, 6),
+            place=Place(line=line, column=1, end_line=line, end_column=8),
+        )
+        return replace(plain, **changes)  # type: ignore[arg-type]
 
     def finding(self, practice: str, *clauses: str, **changes: object) -> Finding:
         slot, polarity = next((slot, polarity) for name, slot, polarity, _ in ANSWERS if name == practice)
-        plain: dict[str, object] = {
-            "practice": practice,
-            "slot": slot,
-            "pillar": "sharing",
-            "polarity": polarity,
-            "value": 0.5,
-            "says": practice,
-            "stance": "stated",
-            "certainty": "clear",
-            "confidence": 0.8,
-            "measured": False,
-            "partial": False,
-            "region": None,
-            "documents": (0,),
-            "clauses": clauses or ("c1",),
-        }
-        return Finding(**(plain | changes))  # type: ignore[arg-type]
+        plain = replace(
+            FINDING,
+            practice=practice,
+            slot=slot,
+            pillar="sharing",
+            polarity=polarity,
+            value=0.5,
+            says=practice,
+            clauses=clauses or ("c1",),
+        )
+        return replace(plain, **changes)  # type: ignore[arg-type]
 
     def report(
         self,
@@ -133,16 +111,12 @@ class Build:
     ) -> Report:
         return Report(
             documents=(
-                DocumentInfo(
+                replace(
+                    POLICY,
                     path="-",
                     kind=kind,  # type: ignore[arg-type]
-                    title=None,
-                    language="en",
                     effective_date=effective,
                     updated_date=updated,
-                    words=2,
-                    sentences=1,
-                    company=None,
                 ),
             ),
             reading_time=ReadingTime(

@@ -4,14 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from samples import CLAUSE, POLICY
 from smallprint.interpret import judge
 from smallprint.interpret.judge import say, speak_duration
 from smallprint.model import (
     Clause,
-    DocumentInfo,
     Finding,
     Period,
-    Place,
     Polarity,
     Practice,
     Rulebook,
@@ -19,10 +18,6 @@ from smallprint.model import (
     Slot,
 )
 
-POLICY = DocumentInfo(
-    path="policy.md", kind="privacy", title=None, language="en", effective_date=None, updated_date=None, words=500,
-    sentences=40, company=None,
-)  # fmt: skip
 SCALE = Scale(
     grades=(("A", 50.0), ("E", 0.0)),
     weights={"privacy": {"lending": 1.0}},
@@ -83,33 +78,6 @@ RULEBOOK = Rulebook(
     rules=(),
     lexicons={},
     confidence={},
-)
-CLAUSE = Clause(
-    id="c1",
-    document=0,
-    category="Other",
-    pillar="lending",
-    rule="lending.lend",
-    practice="lend.lent",
-    stance="stated",
-    modality="does",
-    actor="we",
-    condition=None,
-    region=None,
-    data_types=(),
-    recipients=(),
-    purposes=(),
-    period=None,
-    deadline=None,
-    choice=None,
-    captures={},
-    quote="We lend it.",
-    start=0,
-    end=11,
-    act=(3, 10),
-    place=Place(line=1, column=1, end_line=1, end_column=12),
-    lead_in=None,
-    heading=(),
 )
 
 

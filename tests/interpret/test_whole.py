@@ -4,40 +4,20 @@ from dataclasses import replace
 
 import pytest
 
+from samples import CLAUSE, POLICY
 from smallprint.interpret.whole import ANY_PURPOSE, MANY_PURPOSES, MANY_TYPES, judge_whole
-from smallprint.model import Clause, DocumentInfo, Place
+from smallprint.model import Clause, DocumentInfo
 
-POLICY = DocumentInfo(
-    path="policy.md", kind="privacy", title=None, language="en", effective_date=None, updated_date=None, words=500,
-    sentences=40, company=None,
-)  # fmt: skip
 TERMS = replace(POLICY, path="terms.md", kind="terms")
-COLLECTING = Clause(
-    id="c1",
-    document=0,
+COLLECTING = replace(
+    CLAUSE,
     category="First Party Collection/Use",
     pillar="collection",
     rule="collection.collect",
     practice=None,
-    stance="stated",
-    modality="does",
-    actor="we",
-    condition=None,
-    region=None,
-    data_types=(),
-    recipients=(),
-    purposes=(),
-    period=None,
-    deadline=None,
-    choice=None,
-    captures={},
     quote="We collect it.",
-    start=0,
     end=14,
     act=(0, 14),
-    place=Place(line=1, column=1, end_line=1, end_column=15),
-    lead_in=None,
-    heading=(),
 )
 
 
