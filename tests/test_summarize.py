@@ -68,6 +68,7 @@ def clause(
     name: str = "c1",
     region: str | None = None,
     deadline: str | None = None,
+    quote: str = "You can choose.",
     **more: object,
 ) -> Clause:
     made = replace(
@@ -82,6 +83,7 @@ def clause(
         region=region,
         deadline=deadline,
         choice=Choice(from_=from_, mechanism=mechanism, target=target, steps=None),
+        quote=quote,
     )
     return replace(made, **more)  # type: ignore[arg-type]
 
@@ -383,10 +385,26 @@ def test_a_text_that_answers_all_leaves_nothing_unsaid() -> None:
             "Refuse the sale or sharing of your data: switch on Global Privacy Control in your browser.",
         ),
         (
-            clause("data access/export", "web form", "https://www.acme.example/requests/"),
+            clause("data access/export", "web form", "https://www.acme.example/requests/", quote="Fill in our form."),
             "Get a copy of your data: use the form at acme.example/requests.",
         ),
-        (clause("data access/export", "web form"), "Get a copy of your data: use their web form."),
+        (
+            clause("data access/export", "web form", "https://acme.example/requests", quote="Visit this page."),
+            "Get a copy of your data: go to acme.example/requests.",
+        ),
+        (
+            clause("data access/export", "web form", "https://acme.example/go?id=4", quote="Fill in our form."),
+            "Get a copy of your data: follow their link to acme.example.",
+        ),
+        (
+            clause("data access/export", "web form", quote="Use our form."),
+            "Get a copy of your data: use their web form.",
+        ),
+        (
+            clause("data access/export", "web form", quote="Click here."),
+            "Get a copy of your data: follow the link in their text.",
+        ),
+        (clause("data access/export", "web form", quote="Just ask."), "Get a copy of your data: contact them."),
         (
             clause("data access/export", "email", "mailto:privacy@acme.example?subject=Data"),
             "Get a copy of your data: write to privacy@acme.example.",
@@ -397,12 +415,12 @@ def test_a_text_that_answers_all_leaves_nothing_unsaid() -> None:
             "Opt out of arbitration within 30 days: send them a letter.",
         ),
         (
-            clause("targeted ads", "industry page", "https://optout.example.org/#!"),
+            clause("targeted ads", "industry page", "https://optout.example.org/"),
             "Turn off ads based on your activity: go to optout.example.org.",
         ),
         (
             clause("sale or sharing", "web form", "https://acme.example/optout", region="California"),
-            "Refuse the sale or sharing of your data (California only): use the form at acme.example/optout.",
+            "Refuse the sale or sharing of your data (California only): go to acme.example/optout.",
         ),
     ],
     ids=lambda value: value.choice.mechanism if isinstance(value, Clause) else None,
@@ -457,6 +475,30 @@ def test_the_easiest_way_open_to_everyone_is_told() -> None:
     assert [bullet.clauses for bullet in sum_up(clauses=offered).actions] == [("c3",)]
 
 
+def test_a_way_that_leads_to_the_place_is_told_before_one_that_does_not() -> None:
+    offered = [
+        clause("account/data deletion", "email", name="c1"),
+        clause("account/data deletion", "phone", "+1 555 0100", name="c2"),
+    ]
+    assert [bullet.clauses for bullet in sum_up(clauses=offered).actions] == [("c2",)]
+
+
+def test_no_way_is_told_twice() -> None:
+    offered = [
+        clause("sale or sharing", "GPC", name="c1"),
+        clause("targeted ads", "GPC", name="c2"),
+        clause("targeted ads", "device setting", name="c3"),
+    ]
+    assert [bullet.clauses for bullet in sum_up(clauses=offered).actions] == [("c1",), ("c3",)]
+
+
+def test_a_topic_that_was_guessed_needs_a_place_and_gives_way_to_a_sure_one() -> None:
+    guessed = replace(clause("location", "account setting", "Shop settings", name="c1"), rule="opt-out.choosing")
+    vague = replace(clause("data access/export", "email", name="c2"), rule="opt-out.choosing")
+    offered = [guessed, vague, clause("location", "device setting", name="c3")]
+    assert [bullet.clauses for bullet in sum_up(clauses=offered).actions] == [("c3",)]
+
+
 def test_an_action_names_the_finding_it_shows() -> None:
     summary = sum_up(
         found("optout.email", clauses=("c7",)), clauses=[clause("marketing email", "unsubscribe link", name="c7")]
@@ -470,7 +512,7 @@ def test_an_action_names_the_finding_it_shows() -> None:
         ("https://www.acme.example/privacy/", "acme.example/privacy"),
         ("acme.example/privacy", "acme.example/privacy"),
         ("https://acme.example/help?id=4", "acme.example"),
-        ("https://acme.example/a/very/long/path/to/a/page/that/nobody/types", "acme.example"),
+        ("https://acme.example/path/" + "very/" * 12 + "long", "acme.example"),
         ("privacy@acme.example", "privacy@acme.example"),
         ("/privacy", ""),
         ("#choices", ""),

@@ -284,6 +284,19 @@ def test_evidence_that_reads_as_a_sentence_is_named_first() -> None:
     assert judge_one(*clauses).clauses == ("c2", "c1")
 
 
+@pytest.mark.parametrize(
+    "weak",
+    ["This process is called lending your books.", "For more on how we lend your books, please see our leaflet."],
+)
+def test_evidence_that_needs_another_sentence_is_named_last(weak: str) -> None:
+    plain = "We lend your books to anyone who asks."
+    clauses = (
+        clause(1, "lend.lent", quote=weak, end=len(weak)),
+        clause(2, "lend.lent", quote=plain, end=len(plain)),
+    )
+    assert judge_one(*clauses).clauses == ("c2", "c1")
+
+
 def test_an_act_in_the_quote_shows_more_than_one_in_the_lead_in() -> None:
     quote = "Your friends and all the neighbours in your street."
     clauses = (

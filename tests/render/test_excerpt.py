@@ -58,7 +58,12 @@ def test_a_long_quote_is_cut_where_the_act_still_shows(clause_of: ClauseOf) -> N
 
 def test_a_quote_whose_act_comes_late_begins_with_who_acts(clause_of: ClauseOf) -> None:
     quote = "In the course of the past twelve months, and at times before, we sold your data to firms."
-    assert excerpt(clause_of(quote, "sold your data"), 40) == "…times before, we sold your data to…"
+    assert excerpt(clause_of(quote, "sold your data"), 40) == "…we sold your data to firms."
+
+
+def test_a_cut_before_the_act_keeps_the_condition(clause_of: ClauseOf) -> None:
+    quote = "In the course of the past twelve months, and at all times before, if you agreed we sold your data."
+    assert excerpt(clause_of(quote, "sold your data"), 60) == "…if you agreed we sold your data."
 
 
 def test_an_act_longer_than_the_room_is_shown_from_its_beginning(clause_of: ClauseOf) -> None:
@@ -68,6 +73,12 @@ def test_an_act_longer_than_the_room_is_shown_from_its_beginning(clause_of: Clau
 
 def test_a_bare_item_is_shown_after_its_lead_in(clause_of: ClauseOf) -> None:
     assert excerpt(clause_of("Ad firms", "Ad firms", lead_in="We share it with:"), 60) == "We share it with: Ad firms"
+
+
+def test_a_label_is_set_off_from_its_item(clause_of: ClauseOf) -> None:
+    clause = clause_of("Your contacts", "contacts")
+    assert excerpt(replace(clause, lead_in="What we collect"), 60) == "What we collect: Your contacts"
+    assert excerpt(replace(clause, lead_in="We share data with"), 60) == "We share data with Your contacts"
 
 
 def test_an_item_that_speaks_for_itself_is_shown_alone(clause_of: ClauseOf) -> None:

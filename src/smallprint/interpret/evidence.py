@@ -16,8 +16,27 @@ LONG: Final = 60
 _CONFIDENCE_DIGITS: Final = 1
 """Rules whose precision differs by less are equally trusted."""
 _SENTENCE: Final = re.compile(r"""["“(]?[A-Z0-9].*[.!?]["”)]*""", re.DOTALL)
-_POINTER: Final = re.compile(r"(?:they|it)\b", re.IGNORECASE)
+_POINTER: Final = re.compile(
+    r"(?:they|it|otherwise|except|doing so)\b"
+    r"|(?:this|these|those|such) (?:is|are|may|can|will|means?|includes?|appl(?:ies|y))\b"
+    r"|(?:this|these|those|such)(?: [\w-]+){0,3} (?:provision|section|process|obligation)\b",
+    re.IGNORECASE,
+)
 """A sentence that opens so can only be understood after the one before it."""
+_SENDS_ON: Final = re.compile(
+    r"(?:\W*(?:you (?:can|may) )?(?:learn|read|find(?: out)?|see) more|\W*(?:to learn|for) (?:more|further|additional)"
+    r"|.*\bplease (?:see|refer))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sentence that leads to where the thing itself is said."""
+_TO_YOU: Final = "You can "
+"""Practices that begin so offer something to the reader."""
+_OFFERS: Final = re.compile(
+    r"\byou (?:\w+ )?(?:can|may|could|have|are)\b|\bif you\b|\b(?:allow|enable|let)s? you\b|\bunsubscribe\b"
+    r"|\brights? (?:to|of)\b|^\W*(?:to|click|go|delete|close) ",
+    re.IGNORECASE,
+)
+"""Words of an offer to the reader."""
 _TOLD: Final = re.compile(r"\{(\w+)\}")
 _PERIODS: Final = frozenset({"period", "days"})
 
@@ -50,6 +69,7 @@ def count_flaws(clause: Clause) -> int:
     return (
         (not _SENTENCE.fullmatch(clause.quote))
         + (_POINTER.match(clause.quote) is not None)
+        + (_SENDS_ON.match(clause.quote) is not None)
         + (words > LONG or words <= BARE_WORDS)
         + (not _acts_itself(clause))
         + (clause.actor == "third party")
@@ -58,15 +78,17 @@ def count_flaws(clause: Clause) -> int:
 
 def _weakness(
     clause: Clause, practice: Practice, told: frozenset[str], rulebook: Rulebook
-) -> tuple[bool, bool, bool, bool, float, int]:
+) -> tuple[bool, bool, bool, bool, bool, float, int]:
     confidence, _ = confidence_of(clause.rule, practice, rulebook)
+    flaws = count_flaws(clause) + (practice.sentence.startswith(_TO_YOU) and not _OFFERS.search(clause.quote))
     return (
         clause.region is not None,
         clause.stance == "hedged",
         bool(told) and not _tells(clause, told),
         clause.leans,
+        flaws > 1,
         -round(confidence, _CONFIDENCE_DIGITS),
-        count_flaws(clause),
+        flaws,
     )
 
 

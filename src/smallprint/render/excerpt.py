@@ -8,6 +8,15 @@ from smallprint.render.wording import printable
 
 FAR: Final = 120
 """Characters after the act within which its period is looked for."""
+_TURN: Final = re.compile(
+    r"[,;:.)?!\u2013\u2014] (?=(?:and |but |or |so |then )?(?:if|when|where|unless|we|you|they|it|our|please)\b)",
+    re.IGNORECASE,
+)
+"""Where a part of a sentence begins that can be read by itself."""
+_HANGS: Final = re.compile(
+    r"(?:[^\w\s)\]]|\b(?:a|an|and|are|as|by|can|for|from|in|include|includes|is|may|not|of|or|that|the|to|will|with|your))$"
+)
+"""A lead-in that its item goes on with; any other is a header or a label."""
 _UNIT: Final = re.compile(r"\b(?:minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 
 
@@ -25,7 +34,10 @@ def shorten(text: str, width: int, *, ellipsis: str = "…") -> str:
 def evidence_of(clause: Clause) -> str:
     """The clause's quote; of an item too short to say anything by itself, after its lead-in."""
     quote = printable(clause.quote)
-    return f"{printable(clause.lead_in or '')} {quote}" if clause.leans else quote
+    if not clause.leans:
+        return quote
+    lead_in = printable(clause.lead_in or "")
+    return f"{lead_in}{'' if _HANGS.search(lead_in) else ':'} {quote}"
 
 
 def excerpt(clause: Clause, width: int, *, ellipsis: str = "…") -> str:
@@ -44,6 +56,8 @@ def excerpt(clause: Clause, width: int, *, ellipsis: str = "…") -> str:
     start = whole.rfind(" ", 0, max(0, before - spare * 3 // 4) + 1) + 1
     if not start:
         return shorten(whole, width, ellipsis=ellipsis)
+    turn = _TURN.search(whole, start, before + 1)
+    start = turn.end() if turn else start
     tail = whole[start:]
     return ellipsis + shorten(tail, max(1, width - len(ellipsis)), ellipsis=ellipsis)
 

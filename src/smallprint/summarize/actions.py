@@ -38,13 +38,17 @@ OF_TERMS: Final = frozenset({"arbitration", "marketing email", "account/data del
 """What terms of service let a reader do; what else they say of settings and sales is about things, not data."""
 PART: Final = "opt-out.delete_data"
 """The rule for deleting some of one's data, such as a history: less than the bullet would promise."""
-MAX_ADDRESS: Final = 40
-"""Characters of an address that a reader still types; a longer one is shown as its host."""
+GUESSED: Final = frozenset({"opt-out.choosing", "opt-out.way", "opt-out.choices"})
+"""Rules for a way out whose topic is read from the text around it: a rule of the topic itself is surer."""
+ELSEWHERE: Final = "opt-out.ads_elsewhere"
+"""The rule for refusing the ads of one firm or one trade: less than what the company itself offers."""
+MAX_ADDRESS: Final = 72
+"""Characters of an address that a line still holds; a longer one is shown as its host."""
 _MAX_SETTING: Final = 7
 """Words of a setting's name, beyond which it is more likely a piece of a sentence."""
 _EASE: Final = (
-    "account setting",
     "unsubscribe link",
+    "account setting",
     "device setting",
     "browser setting",
     "GPC",
@@ -56,9 +60,15 @@ _EASE: Final = (
     "other",
 )
 """Mechanisms, the easiest for a reader first."""
+_FORM: Final = re.compile(r"\b(?:forms?|portal|submit)\b", re.IGNORECASE)
+_LINK: Final = re.compile(r"\b(?:here|click|link|page|visit|go to)\b", re.IGNORECASE)
 _STEP: Final = re.compile(r"\s*(?:>|→|»|›)\s*")
 _EMAIL: Final = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[a-z]{2,}")
 _PERIOD: Final = re.compile(r"P(\d+)([DWMY])")
+_DEVICE: Final = "use the settings of your device"
+"""The one way that leads to another place for each thing to refuse."""
+_Rank = tuple[bool, bool, bool, int]
+"""Limited to a region, vague, guessed or for a part, and how hard."""
 _UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
@@ -79,25 +89,33 @@ def list_actions(
 ) -> tuple[Bullet, ...]:
     """Up to `limit` things to do, each of at most `words` words: first what helps against the `watch_out` findings.
 
-    A choice open to everyone stands before one of a region, and an easy way before a hard one. A choice that does not
-    say where or how it is made has no bullet.
+    A choice open to everyone stands before one of a region, a way that leads to the place before one that does not, a
+    sure one before a guess, an easy one before a hard one. No way is told twice, and a vague guess not at all.
     """
     worries = {finding.slot for finding in watch_out}
-    told: dict[str, tuple[tuple[bool, int], Bullet]] = {}
+    ways: dict[str, list[tuple[_Rank, str, Clause]]] = {kind: [] for kind in DEEDS}
     for clause in clauses:
         choice = clause.choice
         if choice is None or choice.from_ not in DEEDS or clause.stance == "denied" or clause.actor == "third party":
             continue
         if clause.rule == PART or (documents[clause.document].kind == "terms" and choice.from_ not in OF_TERMS):
             continue
-        text = _tell(clause, choice)
-        rank = (clause.region is not None, _EASE.index(choice.mechanism) if choice.mechanism in _EASE else len(_EASE))
-        known = told.get(choice.from_)
-        if text and count_words(text) <= words and (known is None or rank < known[0]):
-            told[choice.from_] = (rank, _bullet(text, clause, findings))
-    kinds = [kind for kind in DEEDS if kind in told]
-    kinds.sort(key=lambda kind: not (ANSWERED[kind] & worries))  # stable: DEEDS' order within each
-    return tuple(told[kind][1] for kind in kinds[:limit])
+        way, exact = _way(choice, clause.quote)
+        if way and (exact or clause.rule not in GUESSED):
+            effort = _EASE.index(choice.mechanism) if choice.mechanism in _EASE else len(_EASE)
+            weak = clause.rule in GUESSED or clause.rule == ELSEWHERE
+            rank = (clause.region is not None, not exact, weak, effort)
+            ways[choice.from_].append((rank, way, clause))
+    told: list[Bullet] = []
+    used: set[str] = set()
+    for kind in sorted(DEEDS, key=lambda kind: not (ANSWERED[kind] & worries)):  # stable: DEEDS' order within each
+        for _, way, clause in sorted(ways[kind], key=lambda entry: entry[0]):
+            text = _tell(kind, way, clause)
+            if way not in used and count_words(text) <= words:
+                told.append(_bullet(text, clause, findings))
+                used |= {way} - {_DEVICE}
+                break
+    return tuple(told[:limit])
 
 
 def _bullet(text: str, clause: Clause, findings: Sequence[Finding]) -> Bullet:
@@ -110,12 +128,8 @@ def _bullet(text: str, clause: Clause, findings: Sequence[Finding]) -> Bullet:
     )
 
 
-def _tell(clause: Clause, choice: Choice) -> str:
-    """The bullet's text; empty when the clause does not say how."""
-    way = _way(choice)
-    if not way:
-        return ""
-    deed = DEEDS[choice.from_] + (_within(clause.deadline) if choice.from_ == "arbitration" else "")
+def _tell(kind: str, way: str, clause: Clause) -> str:
+    deed = DEEDS[kind] + (_within(clause.deadline) if kind == "arbitration" else "")
     region = f" ({clause.region} only)" if clause.region else ""
     return f"{deed}{region}: {way}."
 
@@ -128,30 +142,46 @@ def _within(deadline: str | None) -> str:
     return f" within {number} {unit}{'' if number == 1 else 's'}"
 
 
-def _way(choice: Choice) -> str:
-    """How the choice is made, in words that follow a colon; empty when nothing usable is known."""
-    address = show_address(choice.target or "")
+def _way(choice: Choice, quote: str) -> tuple[str, bool]:
+    """How the choice is made, in words that follow a colon, and whether they lead to the very place.
+
+    Empty when nothing usable is known.
+    """
+    target = choice.target or ""
     match choice.mechanism:
         case "unsubscribe link":
-            return "use the unsubscribe link"
+            return "use the unsubscribe link", True
         case "account setting":
-            return f"see {address}" if address else _setting(choice.target) or "look in your account settings"
+            return (_visit("see", target) or _setting(choice.target) or "look in your account settings"), True
         case "device setting":
-            return "use the settings of your device"
+            return _DEVICE, True
         case "browser setting":
-            return "use the settings of your browser"
+            return "use the settings of your browser", True
         case "GPC":
-            return "switch on Global Privacy Control in your browser"
+            return "switch on Global Privacy Control in your browser", True
         case "web form":
-            return f"use the form at {address}" if address else "use their web form"
+            form = _FORM.search(quote) is not None
+            page = _visit("use the form at" if form else "go to", target)
+            link = "follow the link in their text" if _LINK.search(quote) else "contact them"
+            return (page or ("use their web form" if form else link)), bool(page)
         case "email":
-            return f"write to {address}" if "@" in address else "send them an email"
+            address = show_address(target)
+            return (f"write to {address}", True) if "@" in address else ("send them an email", False)
         case "phone":
-            return f"call {choice.target.removeprefix('tel:')}" if choice.target else "call them"
+            return (f"call {target.removeprefix('tel:')}", True) if target else ("call them", False)
         case "postal mail":
-            return "send them a letter"
+            return "send them a letter", False
         case _:
-            return f"go to {address}" if address else ""
+            return _visit("go to", target), True
+
+
+def _visit(verb: str, target: str) -> str:
+    """ "see acme.com/ads"; where only the host is short enough to show, that their link leads there; else empty."""
+    address = show_address(target)
+    if not address:
+        return ""
+    whole = "/" in address or "@" in address or target.rstrip("/").endswith(address)
+    return f"{verb} {address}" if whole else f"follow their link to {address}"
 
 
 def _setting(target: str | None) -> str:
@@ -167,7 +197,7 @@ def _setting(target: str | None) -> str:
 def show_address(target: str) -> str:
     """A URL or an email address as a reader would type it; "" for what is neither, or leads nowhere by itself.
 
-    A URL loses its scheme and "www."; with a query, a fragment or more than 40 characters only its host is shown.
+    A URL loses its scheme and "www."; with a query, a fragment or more than 72 characters only its host is shown.
     """
     target = target.strip().removeprefix("mailto:").split("?")[0] if "@" in target else target.strip()
     if _EMAIL.fullmatch(target.lower()):
