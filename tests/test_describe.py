@@ -152,6 +152,32 @@ def test_a_short_policy_is_described_whole() -> None:
     )
 
 
+CHAPTER = SHORT_POLICY.replace("\n## ", "\n### ").replace("# Pebble Notes Privacy Policy", "## 9. Privacy Policy")
+"""A policy as a chapter of terms, too short for a document of its own."""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "second"),
+    [
+        (SHORT_TERMS, "terms", None),
+        (SHORT_POLICY, "privacy", None),
+        (
+            SHORT_TERMS.replace("Terms of Use", "Terms of Use and Privacy Policy") + SHORT_POLICY[30:],
+            "terms",
+            "privacy",
+        ),
+        (SHORT_TERMS + CHAPTER + CHAPTER[21:], "terms", "privacy"),
+        (SHORT_TERMS + CHAPTER, "terms", None),
+        (SHORT_TERMS + CHAPTER.replace("9. Privacy", "9. Changes to our Privacy") + CHAPTER[21:], "terms", None),
+    ],
+    ids=["terms", "policy", "title of both", "chapter", "short chapter", "about the other"],
+)
+def test_a_file_may_hold_a_second_document(text: str, kind: str, second: str | None) -> None:
+    info = read(text)
+    assert (info.kind, info.second) == (kind, second)
+    assert info.scorecards == ((kind,) if second is None else (kind, second))
+
+
 @pytest.mark.parametrize("text", [SHORT_POLICY, SHORT_TERMS, IMPERSONAL], ids=["privacy", "terms", "impersonal"])
 def test_short_policies_are_assessed(text: str) -> None:
     judge(text)

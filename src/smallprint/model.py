@@ -551,6 +551,15 @@ class DocumentInfo:
     warnings: tuple[str, ...] = ()
     about_data: bool = field(default=True, metadata=LEAVE_OUT)
     """Whether rules on personal data read it: not guidelines and the like that hardly speak of data."""
+    second: Scorecard | None = field(default=None, metadata=LEAVE_OUT)
+    """The kind of the other document in the same file: the privacy policy that stands below the terms."""
+
+    @property
+    def scorecards(self) -> tuple[Scorecard, ...]:
+        """What it is scored as: none for kind "other", two where the file holds both documents."""
+        if self.kind == "other":
+            return ()
+        return (self.kind,) if self.second is None else (self.kind, self.second)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -226,8 +226,7 @@ class Analyzer:
     ) -> tuple[dict[str, Score], tuple[Finding, ...]]:
         """One score for each kind of document read, by scorecard in reading order, and the findings with effects."""
         scores: dict[str, Score] = {}
-        kinds = dict.fromkeys(info.kind for info in documents)
-        cards: list[Scorecard] = [kind for kind in kinds if kind != "other"]
+        cards: dict[Scorecard, None] = dict.fromkeys(card for info in documents for card in info.scorecards)
         for card in cards:
             scores[card], findings = score.score(findings, scorecard=card, rulebook=self.rulebook)
         return scores, findings

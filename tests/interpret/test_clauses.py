@@ -67,6 +67,7 @@ act = ["@own_lend!", "@own_hand! ... @data"]
     "others": 'category = "Other"\nactor = "third party"\nact = ["peek!"]\n',
     "not_you": 'category = "Other"\nactor = "not you"\nact = ["dance!"]\n',
     "terms": 'category = "Other"\nscope = "terms"\nact = ["juggle!"]\n',
+    "privacy": 'category = "Other"\nscope = "privacy"\nact = ["swing!"]\n',
     "signals": 'category = "Do Not Track"\nact = ["beacon!"]\n',
     "headed": 'category = "Other"\nheading = ["circus"]\nact = ["tumble!"]\n',
 }
@@ -319,3 +320,12 @@ def test_the_most_specific_outcome_that_fits_is_chosen(
     [rule] = [rule for rule in matcher().rulebook.rules if rule.id == "own.lend"]
     context = Context(stance=stance, qualifiers=frozenset(qualifiers), start=0, end=1)
     assert choose_practice(rule, context) == practice
+
+
+def test_terms_are_read_by_rules_for_privacy_policies_where_they_speak_of_the_readers_data() -> None:
+    text = "We swing your chair.\n\nWe swing your personal data.\n\n## Privacy\n\nWe swing daily.\n"
+    assert [clause.quote for clause in read_document(text, kind="terms")] == [
+        "We swing your personal data.",
+        "We swing daily.",
+    ]
+    assert len(read_document(text, kind="privacy")) == 3

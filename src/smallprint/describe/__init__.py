@@ -9,6 +9,7 @@ from smallprint.describe.company import find_company
 from smallprint.describe.dates import find_dates
 from smallprint.describe.kind import MIN_RATE, Nature, judge_nature
 from smallprint.describe.language import ENGLISH, NOT_ENGLISH, measure_english
+from smallprint.describe.second import find_second
 from smallprint.errors import NotAssessed
 from smallprint.model import Document, DocumentInfo, Sentence
 
@@ -73,6 +74,7 @@ def describe(document: Document, sentences: Sequence[Sentence], nature: Nature) 
         company=find_company(text, [name for name in (title, document.title) if name]),
         warnings=tuple(warnings),
         about_data=nature.kind != "other" or nature.privacy >= MIN_RATE,
+        second=find_second(document, nature, title),
     )
 
 

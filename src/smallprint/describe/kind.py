@@ -9,7 +9,7 @@ from typing import Final
 
 from smallprint.describe.language import take_sample
 from smallprint.describe.names import list_words
-from smallprint.model import DocumentKind
+from smallprint.model import DocumentKind, Scorecard
 
 
 def _list_phrases(rows: str) -> tuple[str, ...]:
@@ -30,6 +30,7 @@ _TERMS: Final = _list_phrases(
     "|use the service|our service|the site|as is|user must|users must|prohibited|not allowed|end users|the user"
     "|the customer"
 )
+_PHRASES: Final[dict[Scorecard, tuple[str, ...]]] = {"privacy": _PRIVACY, "terms": _TERMS}
 _LICENCE: Final = _list_phrases(
     "permission is hereby granted|redistribution and use|source code|object code|derivative work"
     "|general public license|apache license|the software is provided|without limitation the rights to use"
@@ -56,6 +57,9 @@ _OTHER_TITLE: Final = re.compile(
     r"|data protection (?:terms|addendum)|prohibited|content policy|security policy|refund|return policy|imprint"
     r"|accessibility|modern slavery)\b",
     re.IGNORECASE,
+)
+_BOTH_TITLE: Final = re.compile(
+    r"\bterms\b.*(?:\band\b|[&,/+|]).*\bprivacy\b|\bprivacy\b.*(?:\band\b|[&,/+|]).*\bterms\b", re.IGNORECASE
 )
 _WE: Final = list_words("we us our ours us, us. we,")
 _YOU: Final = list_words(
@@ -87,8 +91,8 @@ def judge_nature(text: str, title: str) -> Nature:
     lower = take_sample(text).lower()
     row = lower.split()
     words = max(1, len(row))
-    privacy = _rate(lower, _PRIVACY, words)
-    terms = _rate(lower, _TERMS, words)
+    privacy = _rate(lower, _PHRASES["privacy"], words)
+    terms = _rate(lower, _PHRASES["terms"], words)
     first = 1000 * sum(word in _WE for word in row) / words
     return Nature(
         kind=_choose(title, privacy=privacy, terms=terms),
@@ -100,6 +104,17 @@ def judge_nature(text: str, title: str) -> Nature:
         first=first,
         titled=bool(_PRIVACY_TITLE.search(title) or _TERMS_TITLE.search(title) or _OTHER_TITLE.search(title)),
     )
+
+
+def rate_of(kind: Scorecard, text: str) -> float:
+    """Phrases of documents of this kind to 1,000 words of `text`; 0 for empty text."""
+    lower = take_sample(text).lower()
+    return _rate(lower, _PHRASES[kind], max(1, len(lower.split())))
+
+
+def names_both(title: str) -> bool:
+    """Whether a title names a privacy policy and terms: "Terms of Use and Privacy Policy"."""
+    return _BOTH_TITLE.search(title) is not None
 
 
 def _rate(lower: str, phrases: tuple[str, ...], words: int) -> float:

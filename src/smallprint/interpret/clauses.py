@@ -13,6 +13,7 @@ from smallprint.interpret.attributes import find_captures, find_names, find_type
 from smallprint.interpret.choice import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
 from smallprint.interpret.duration import read_duration, read_period
+from smallprint.interpret.scope import Scope
 from smallprint.interpret.titles import find_titles
 from smallprint.interpret.whereabouts import ABROAD, Whereabouts
 from smallprint.match import Hit, Match, Matcher, Unit
@@ -112,6 +113,7 @@ class _Reader:
         self._choices = ChoiceReader(passage, document, company=info.company)
         self._whereabouts = Whereabouts(passage, document)
         self._fitting = cache(lambda heading: matcher.fitting(passage(heading)))
+        self._scope = Scope(passage, info)
 
     def read(self, unit: Unit) -> list[Clause]:
         """The clauses of one unit, generic ones only where nothing more telling was found."""
@@ -124,12 +126,13 @@ class _Reader:
         self._whereabouts.enter(unit)
         block = self.document.blocks[unit.sentence.block]
         in_list = block.kind in ("item", "cell")
-        fitting = frozenset[str]().union(*map(self._fitting, find_titles(self.document, block)))
+        titles = find_titles(self.document, block)
+        fitting = frozenset[str]().union(*map(self._fitting, titles))
         for match in sorted(self.matcher.matches(unit, fitting), key=_telling_first):
             rule = match.rule
             if rule.generic and rule.category in telling:
                 continue
-            if not self._in_scope(rule):
+            if not self._scope.covers(rule, unit, titles):
                 continue
             if rule.id not in excluded:
                 excluded[rule.id] = self.matcher.excluded(unit, rule)
@@ -154,11 +157,6 @@ class _Reader:
                     )
                     self.number += 1
         return list(found.values())
-
-    def _in_scope(self, rule: Rule) -> bool:
-        if rule.scope == "privacy" and not self.info.about_data:
-            return False
-        return rule.scope == "both" or self.info.kind in ("other", rule.scope)
 
     def _clause(
         self,

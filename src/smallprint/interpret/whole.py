@@ -47,7 +47,7 @@ def judge_whole(clauses: Sequence[Clause], documents: Sequence[DocumentInfo]) ->
         for clause in clauses
         if clause.category == _COLLECTION
         and clause.stance == "stated"
-        and documents[clause.document].kind != "terms"
+        and documents[clause.document].scorecards != ("terms",)
         and clause.actor != "third party"
     ]
     yield from _judge_types([clause for clause in collecting if clause.data_types])

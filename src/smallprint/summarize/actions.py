@@ -98,7 +98,9 @@ def list_actions(
         choice = clause.choice
         if choice is None or choice.from_ not in DEEDS or clause.stance == "denied" or clause.actor == "third party":
             continue
-        if clause.rule == PART or (documents[clause.document].kind == "terms" and choice.from_ not in OF_TERMS):
+        if clause.rule == PART or (
+            documents[clause.document].scorecards == ("terms",) and choice.from_ not in OF_TERMS
+        ):
             continue
         way, exact = _way(choice, clause.quote)
         if way and (exact or clause.rule not in GUESSED):
