@@ -143,6 +143,20 @@ def test_lettered_lines_are_items_under_their_lead_in(markdown, leads) -> None:
     ]
 
 
+def test_numbered_paragraphs_are_items_where_words_lead_them_in(markdown, show, leads) -> None:
+    document = markdown(
+        "Send us:\n\n1\\. your name;\n\n2\\. your reasons.\n\nThank you.\n\n3\\. Fees are due on Monday."
+    )
+    assert show(document) == [
+        ("paragraph", "Send us:"),
+        ("item", "your name;"),
+        ("item", "your reasons."),
+        ("paragraph", "Thank you."),
+        ("paragraph", "3. Fees are due on Monday."),
+    ]
+    assert leads(document) == [("your name;", ("Send us:",)), ("your reasons.", ("Send us:",))]
+
+
 def test_an_enumeration_in_a_sentence_is_cut_into_items(markdown, show, leads) -> None:
     document = markdown("Hello. We may: (a) use your data; (b) share it; and (c) delete it. We like you.")
     assert show(document) == [

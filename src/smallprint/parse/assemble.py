@@ -5,14 +5,22 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from smallprint.model import BlockKind, Document, Link, MediaType
-from smallprint.parse.assembly import Assembly, Headers, Span, TypedList, add_block, add_parts, find_lead
+from smallprint.parse.assembly import (
+    Assembly,
+    Headers,
+    Span,
+    TypedList,
+    add_block,
+    add_parts,
+    find_lead,
+    measure_marker,
+)
 from smallprint.parse.contents import drop_contents
 from smallprint.parse.draft import Cell, Draft, Piece, Table
 from smallprint.parse.outline import (
     LONGEST_LEAD_IN,
     find_doubled,
     find_lead_in,
-    find_marker,
     find_run_in,
     is_bare_heading,
     is_bold_heading,
@@ -186,7 +194,7 @@ def _add_item(work: Assembly, piece: Piece, span: Span, text: str, opening: int)
 
 def _add_paragraph(work: Assembly, piece: Piece, span: Span, text: str, opening: int) -> None:
     kind = piece.kind if piece.kind == "code" else "paragraph"
-    marker = find_marker(text) if kind == "paragraph" else 0
+    marker = measure_marker(work, text) if kind == "paragraph" else 0
     run_in = find_run_in(text[marker:opening], text[opening:])
     if not marker:
         work.typed = TypedList()

@@ -1,14 +1,18 @@
 """Holds a document under way. In: the spans of its blocks as they come. Out: `Block`s, whole or cut into parts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from smallprint.model import Block, BlockKind, Link
 from smallprint.parse.draft import Piece
-from smallprint.parse.outline import find_lead_in, split_enumeration
+from smallprint.parse.outline import find_lead_in, find_marker, name_marker, split_enumeration
 from smallprint.parse.text import TextBuilder
 
 Span = tuple[int, int]
+
+_NUMBER: Final = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -87,6 +91,19 @@ class Assembly:
     """Table, row and column of the block before."""
     last: tuple[Span, str] | None = None
     """Span and text of the block before, if it may govern the next."""
+
+
+def measure_marker(work: Assembly, text: str) -> int:
+    """Length of the marker with which a paragraph begins that is an item of a typed list; 0 for none.
+
+    "1." mostly numbers a section: it begins a list after words that end in a colon, and "2." goes on with one.
+    """
+    number = _NUMBER.match(text)
+    if number is None:
+        return find_marker(text)
+    led = int(number[1]) == 1 and work.last is not None and work.last[1].endswith(":")
+    goes_on = name_marker(number[0], after="") in work.typed.kinds
+    return number.end() if led or goes_on else 0
 
 
 def find_lead(work: Assembly, *, before_list: bool) -> Span | None:
