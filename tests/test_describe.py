@@ -286,6 +286,11 @@ def test_a_date_of_another_notice_far_below_is_left_alone() -> None:
         ('This site is run by Blue Kettle GmbH (hereinafter "we" or "us").', "Blue Kettle"),
         ("# Lantern Terms of Service\n\nYou may use it.", "Lantern"),
         ("# Privacy Policy\n\nWelcome to Lantern! Lantern may log visits. At Lantern, we care.", "Lantern"),
+        (
+            "# Privacy Policy\n\n"
+            "Welcome to Lantern's Privacy Policy. Lantern may log it. A lamp by Lantern, kept by Lantern, is lit.",
+            "Lantern",
+        ),
         ("# PEBBLE PRIVACY POLICY\n\nAt Pebble, we care. You trust Pebble with notes.", "Pebble"),
         ("# Privacy Policy\n\nWe use Google to count visits. Google may set cookies.", None),
         ("# Privacy Policy\n\nWe collect your name.", None),
@@ -316,6 +321,18 @@ def test_words_in_code_are_not_read() -> None:
 def test_text_with_few_english_words_is_warned_of() -> None:
     mixed = "Nous gardons vos données ici. " * 12 + "We keep your data in the cloud for you. "
     assert any("another language" in warning for warning in read(mixed).warnings)
+
+
+def test_a_name_told_again_and_again_is_the_companys() -> None:
+    text = "# Privacy Policy\n\nWe log visits. Lantern does so. Lantern may ask." + " A walk past Lantern, twice." * 30
+    assert find_company(text, ["Privacy Policy"]) == "Lantern"
+
+
+def test_a_name_is_completed_from_the_pages_title() -> None:
+    text = 'The Lantern ("we") may log visits. We keep them. The Lantern does so.'
+    assert find_company(text, ["Privacy Policy | The Lantern"]) == "The Lantern"
+    text = "The Archive may log visits. The Archive keeps them. The Archive does so."
+    assert find_company(text * 3, ["Legal | Archive of Kettlewick"]) == "Archive of Kettlewick"
 
 
 def test_a_name_in_capitals_is_told_as_the_text_goes_by_it() -> None:

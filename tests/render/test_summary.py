@@ -30,9 +30,9 @@ most of it.
 
 SCORES  █ sure  ▒ open, as it is not said  ┃ score
 Collection  ██████████▒▒┃▒▒▒·········  D  48  40 to 62
-Sharing     █████████┃▒▒·············  D  38  38 to 50
+Sharing     █████████┃▒▒·············  D  37  37 to 50
 Retention   ███████████████████▒┃▒···  A  81  75 to 88
-Opt-out     ███████████▒▒▒▒▒┃▒▒······  C  63  45 to 75
+Opt-out     ███████████▒▒▒▒▒┃▒▒······  C  62  45 to 75
 
 WATCH OUT
 ✗  They share your data with advertisers.
@@ -147,9 +147,9 @@ def test_markdown_holds_the_same_as_the_text(report: Report) -> None:
 | Pillar | Score | Grade | Range | Answered |
 |---|--:|:-:|---|--:|
 | Collection | 48 | D | 40 to 62 | 60% |
-| Sharing | 38 | D | 38 to 50 | 60% |
+| Sharing | 37 | D | 37 to 50 | 60% |
 | Retention | 81 | A | 75 to 88 | 60% |
-| Opt-out | 63 | C | 45 to 75 | 60% |
+| Opt-out | 62 | C | 45 to 75 | 60% |
 
 ## Watch out
 

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from smallprint.render.wording import article, duration, plural, points, printable
+from smallprint.model import Report
+from smallprint.render.wording import article, duration, plural, points, printable, service, whole
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,23 @@ def test_a_quote_cannot_steer_the_terminal() -> None:
 )
 def test_a_number_takes_the_article_it_is_said_with(phrase: str, whole: str) -> None:
     assert article(phrase) == whole
+
+
+def test_points_just_below_a_grade_are_not_shown_as_its_points() -> None:
+    assert (whole(49.7), whole(50.0), whole(100.0)) == ("49", "50", "100")
+
+
+@pytest.mark.parametrize(
+    ("title", "company", "name"),
+    [
+        ("Lantern Privacy Policy", "Lantern", "Lantern Privacy Policy"),
+        ("Privacy Policy", "Lantern", "Lantern: Privacy Policy"),
+        ("Privacy Policy", None, "Privacy Policy"),
+        (None, "Lantern", "Lantern: privacy policy"),
+    ],
+)
+def test_a_report_is_called_by_company_and_title(
+    report: Report, title: str | None, company: str | None, name: str
+) -> None:
+    document = replace(report.documents[0], title=title, company=company)
+    assert service(replace(report, documents=(document,))) == name

@@ -70,7 +70,7 @@ def _failures_of(one: Judged) -> list[str]:
         return reasons
     score = outcome.checked.score
     if settings.min_score is not None and (score is None or score < settings.min_score):
-        said = "is not known" if score is None else f"is {score:.0f}"
+        said = "is not known" if score is None else f"is {score:g}"
         reasons.append(f"{one.path}: the score {said}; at least {settings.min_score:g} is asked for.")
     return [*reasons, *(f"{one.path}: {text}" for text in broken_assertions(settings.assertions, outcome.measures))]
 

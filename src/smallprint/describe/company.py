@@ -6,6 +6,7 @@ is the subject of a sentence. No name is better than a partner's, so a name need
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from smallprint.describe.names import GENERIC, PARTNERS
@@ -16,6 +17,8 @@ _FORM: Final = (
     r"|SAS|AG|AB|AS|ASA|Oy|OÜ|N\.?V|LP|LLP|Pty|Pte|K\.K|S\.?r\.?l|SpA|SE|Foundation)\b\.?)"
 )
 _ROLE: Final = re.compile(r'\(([^()]{0,160}?"(?:we|us|our|the company)[,.]?"[^()]{0,80})\)', re.IGNORECASE)
+_SPOKEN: Final = re.compile(r'"([A-Z][^"]{1,40}?)[,.]?",? (?:and |or |as )?"(?:we|us|our)[,.]?"', re.IGNORECASE)
+"""The name in a row with "we": "Acme", "we" and "us" refer to Acme Incorporated."""
 _DEFINED: Final = re.compile(
     r'\((?:collectively,? |together,? |hereinafter |the )?"([A-Z][^"]{1,40}?)[,.]?"[^()]{0,60}\)'
 )
@@ -35,7 +38,7 @@ _TITLED_LAST: Final = re.compile(
 _WELCOMED: Final = re.compile(
     r"\b(?:Welcome to|[Tt]hank you for (?:using|visiting|choosing)|Here at|We are|we are|This is"
     r"|(?:use|using|access) of)"
-    rf" ({_NAME})(?=[,.!(]? )"
+    rf" (?:({_NAME}?)(?<='s)(?= {_DOCUMENT})|({_NAME})(?=[,.!(]? ))"
     rf"|\bAt ({_NAME}),? we\b"
 )
 _SUBJECT: Final = re.compile(
@@ -69,6 +72,13 @@ _MOST_COUNTED: Final = 6
 _OFTEN: Final = 3
 """Times that a text writes the first word of a name in capitals as a name by itself, and so goes by it."""
 
+_MENTIONS: Final = 10
+"""Mentions of the name told most often that weigh as much as one sentence of which it is the subject."""
+_MOST_MENTIONED: Final = 3
+
+_PARTS: Final = re.compile(r" [|\u2013\u2014\u2022\u00b7-] |: ")
+"""What stands between the parts of a page's title."""
+
 _LEAST: Final = 5
 """Weight from which a name is believed: a definition, a title, or many subjects and mentions."""
 
@@ -83,6 +93,8 @@ def find_company(text: str, titles: list[str]) -> str | None:
     top = text[:_START]
     for match in _ROLE.finditer(top):
         sure.add(_weigh(weights, _read_role(match, top), _ROLE_WEIGHT))
+    for match in _SPOKEN.finditer(top):
+        sure.add(_weigh(weights, match[1], _DEFINITION_WEIGHT))
     for match in _DEFINED.finditer(top):
         before = top[max(0, match.start() - _LOOK_BACK) : match.start()]
         if before.rstrip().endswith(match[1]) or (match[1] in before and _INCORPORATED.search(before[-80:])):
@@ -92,9 +104,12 @@ def find_company(text: str, titles: list[str]) -> str | None:
         if found:
             sure.add(_weigh(weights, found[1], _TITLE_WEIGHT))
     for match in _WELCOMED.finditer(top):
-        _weigh(weights, match[1] or match[2], _WELCOME_WEIGHT)
+        _weigh(weights, match[1] or match[2] or match[3], _WELCOME_WEIGHT)
     _count(weights, _SUBJECT, text)
     _count(weights, _MENTIONED, text)
+    if weights:
+        told = max(weights, key=text.count)
+        weights[told] += min(text.count(told) // _MENTIONS, _MOST_MENTIONED)
     ranked = sorted(weights, key=lambda name: (-weights[name], text.find(name), name))
     for name in ranked:
         if weights[name] < _LEAST:
@@ -102,8 +117,17 @@ def find_company(text: str, titles: list[str]) -> str | None:
         mentions = text.count(name)
         own = name.lower() not in PARTNERS or mentions * _OWN_NAME > len(text)
         if name in sure or (own and mentions > 2):
-            return _find_spelling(name, text)
+            return _complete(_find_spelling(name, text), titles)
     return None
+
+
+def _complete(name: str, titles: Sequence[str]) -> str:
+    """The name as a part of the page's title has it whole: "Library" of the "Library of Exampleton"."""
+    parts = (part.strip() for title in titles for part in _PARTS.split(title))
+    for part in parts:
+        if part.startswith(f"{name} of ") or (part.endswith(f" {name}") and _NAMED.fullmatch(part)):
+            return part
+    return name
 
 
 def _find_spelling(name: str, text: str) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from smallprint.diff.compare import WORDING_TEXTS
 from smallprint.diff.model import Change, Diff, Side
+from smallprint.render.wording import whole
 
 CONTEXT: Final = 80
 """Characters shown before the place where two long sentences part."""
@@ -48,5 +49,5 @@ def sum_up(diff: Diff) -> str:
     counts["in wording alone"] = wording
     parts = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
     before, after = diff.score.before, diff.score.after
-    score = "" if before is None or after is None else f" Score {before:.0f} -> {after:.0f}."
+    score = "" if before is None or after is None else f" Score {whole(before)} -> {whole(after)}."
     return f"{parts}.{score}"

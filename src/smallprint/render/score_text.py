@@ -21,6 +21,7 @@ from smallprint.render.wording import (
     points,
     printable,
     short_site,
+    whole,
 )
 
 BAR_CELLS: Final = 25
@@ -36,13 +37,13 @@ def grade_line(score: Score, *, name_it: bool) -> Text:
     """ "C  Grade C, 61 out of 100 (58 to 63), 81% answered", after the kind of document where `name_it`."""
     line = Text()
     line.append(f" {score.grade} ", style=f"bold reverse {GRADE_STYLES[score.grade]}")
-    figure = f"{score.overall:.0f} out of 100"
+    figure = f"{whole(score.overall)} out of 100"
     grade = f"Grade {score.grade}, {figure}"
     if score.grade == "?":
         grade = f"No grade, as only {math.floor(score.coverage)}% is answered; {figure}"
     kind = f"{KIND_NAMES[score.scorecard].capitalize()}: " if name_it else ""
     line.append(f"  {kind}").append(grade, style="bold")
-    low, high = (f"{value:.0f}" for value in score.range)
+    low, high = (whole(value) for value in score.range)
     if low != high:
         line.append(f" ({low} to {high})")
     return line if score.grade == "?" else line.append(f", {math.floor(score.coverage)}% answered")
@@ -66,9 +67,9 @@ def pillar_bars(score: Score, canvas: Canvas, *, name_it: bool) -> list[Renderab
 
 
 def _pillar_figures(pillar: PillarScore) -> tuple[Text, Text]:
-    low, high = (f"{value:.0f}" for value in pillar.range)
+    low, high = (whole(value) for value in pillar.range)
     span = "" if low == high else f"{low} to {high}"
-    return Text(f"{pillar.score:.0f}", style="bold"), Text(span, style="dim")
+    return Text(whole(pillar.score), style="bold"), Text(span, style="dim")
 
 
 def _bar(pillar: PillarScore, cells: int, ink: Ink) -> Text:

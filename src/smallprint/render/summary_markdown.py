@@ -22,6 +22,7 @@ from smallprint.render.wording import (
     printable,
     service,
     site,
+    whole,
 )
 
 LINE_BREAK: Final = "\\\n"
@@ -60,7 +61,7 @@ def _head(report: Report) -> list[str]:
         of = f"{KIND_NAMES[score.scorecard].capitalize()}: " if len(report.scores) > 1 else ""
         low, high = score.range
         grades.append(
-            f"**{of}{grade}, {score.overall:.0f} out of 100** ({low:.0f} to {high:.0f}), "
+            f"**{of}{grade}, {whole(score.overall)} out of 100** ({whole(low)} to {whole(high)}), "
             f"{math.floor(score.coverage)}% answered"
         )
     if not grades:
@@ -76,8 +77,8 @@ def _head(report: Report) -> list[str]:
 
 def _pillars(score: Score, *, name_it: bool) -> str:
     rows = [
-        f"| {name.capitalize()} | {pillar.score:.0f} | {pillar.grade} | {pillar.range[0]:.0f} to {pillar.range[1]:.0f} "
-        f"| {pillar.coverage:.0f}% |"
+        f"| {name.capitalize()} | {whole(pillar.score)} | {pillar.grade} "
+        f"| {whole(pillar.range[0])} to {whole(pillar.range[1])} | {whole(pillar.coverage)}% |"
         for name, pillar in score.pillars.items()
         if pillar.weight
     ]
@@ -133,7 +134,7 @@ def _reading(report: Report) -> list[str]:
         "## Reading",
         f"{plural(time.words, 'word')}, {duration(time.minutes)} at {time.wpm} words a minute ({fast} for fast "
         f"readers, {slow} for slow ones). School grade {ease.flesch_kincaid_grade:.1f} (Flesch-Kincaid), reading ease "
-        f"{ease.flesch_reading_ease:.0f} of 100, {ease.words_per_sentence:.1f} words a sentence, "
+        f"{whole(ease.flesch_reading_ease)} of 100, {ease.words_per_sentence:.1f} words a sentence, "
         f"{plural(ease.vague_words, 'vague word')}.",
         "\n".join(documents),
     ]

@@ -48,6 +48,11 @@ def points(value: float, *, minus: str = "−") -> str:
     return f"+{rounded:.1f}" if rounded > 0 else f"{minus}{-rounded:.1f}"
 
 
+def whole(value: float) -> str:
+    """Points from 0 to 100 without decimals, rounded down: 49.7 is "49", for it has not the grade of 50."""
+    return f"{math.floor(value)}"
+
+
 def plural(count: int, noun: str) -> str:
     """ "1 word", "2,345 words"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
@@ -89,9 +94,11 @@ def nature(info: DocumentInfo) -> str:
 
 
 def service(report: Report) -> str:
-    """What to call all that was read: the first title, else the company, else the first path."""
+    """What to call all that was read: the first title, with the company where it does not name it; else the path."""
     for info in report.documents:
-        name = info.title or info.company
-        if name:
-            return printable(name)
+        title, company = info.title, info.company
+        if title and company and company.lower() not in title.lower():
+            return printable(f"{company}: {title}")
+        if title or company:
+            return printable(title or f"{company}: {KIND_NAMES[info.kind]}")
     return printable(report.documents[0].path) if report.documents else ""
