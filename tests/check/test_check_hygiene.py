@@ -391,3 +391,38 @@ def test_whose_policy_it_is_can_be_said_in_other_words(
     sentence: str, names: list[str], check: Check, folder: Path
 ) -> None:
     assert quotes(check, folder, policy(sharing=sentence), "--select", "foreign-name") == names
+
+
+_MARKED = "We sign in your {0}. Each {0} has a password. We bill any {0} by the month, and the {0} pays."
+
+
+@pytest.mark.parametrize("term", ["Authorized User", "Subscriber", "Business Customer", "Licensed Materials"])
+def test_a_capitalised_term_that_nothing_defines_is_found_once(term: str, check: Check, folder: Path) -> None:
+    text = policy(sharing=_MARKED.format(term) + " A business may sign up, too.")
+    assert quotes(check, folder, text, "--select", "undefined-term") == [term]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        _MARKED.format("subscriber"),
+        _MARKED.format("Fernwick Account"),  # a name
+        _MARKED.format("Customer Support Team"),  # an office
+        _MARKED.format("Data Protection Act"),  # a law
+        _MARKED.format("Shared Library"),  # a product
+        _MARKED.format("Californian"),
+        _MARKED.format("Subscriber") + ' A buyer (the "Subscriber") may do so at any time.',
+        _MARKED.format("Subscriber") + " Whoever pays by the month (each, a Subscriber) may do so at any time.",
+        _MARKED.format("Subscriber") + " A Subscriber is a person who pays by the month.",
+        _MARKED.format("Subscriber") + " Those who pay by the month are called Subscribers.",
+        _MARKED.format("Subscriber") + " As a Subscriber, you pay by the month.",
+        _MARKED.format("Subscriber") + "\n\n**Subscriber:** whoever pays by the month.",
+        _MARKED.format("Subscriber") + "\n\n### Subscribers\n\nThey pay by the month.",
+        _MARKED.format("Subscriber") + " Capitalised terms have the meaning given in our Agreement.",
+        "See the Terms of Subscribers, your Terms of Subscribers and any Terms of Subscribers.",
+        "**Every Subscriber Pays Each Month**\n\n**Any Subscriber May Leave**\n\n**All Subscribers Are Equal**",
+        "Subscribers pay. Subscribers leave. Subscribers come back. Subscribers pay again.",
+    ],
+)
+def test_names_and_terms_that_are_explained_are_no_undefined_terms(sentence: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(sharing=sentence), "--select", "undefined-term") == []

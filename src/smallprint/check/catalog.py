@@ -24,7 +24,7 @@ MODULES: Final[dict[str, str]] = {
     "date-conflict": "dates",
     "broken-reference": "references",
     "numbering": "numbering",
-    "undefined-term": "terms",
+    "undefined-term": "capitals",
     "unused-term": "terms",
     "broken-link": "links",
     "foreign-name": "names",

@@ -1,8 +1,7 @@
-"""Checks on defined terms. In: a `Case`. Out: results on terms defined and never used, or used and never defined."""
+"""The check on definitions. In: a `Case`. Out: results on terms defined and never used."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -10,13 +9,8 @@ from typing import Final
 from smallprint.check.case import Candidate, Case, Check
 from smallprint.check.model import Result
 
-MIN_DEFINITIONS: Final = 3
-"""Definitions without which a text counts as one that does not define its terms."""
 MAX_DEFINITIONS: Final = 1_000
 """Definitions that are looked at; contracts have some hundred."""
-MIN_USES: Final = 3
-"""Uses of a capitalised term from which on it is meant as a defined one."""
-
 _TERM: Final = r"[A-Z][\w&'/-]{0,40}(?:\s+(?:[A-Z][\w&'/-]{0,40}|of|and|or|to|for|the)){0,5}"
 _QUOTED: Final = rf"\"\s?(?:{_TERM})\s?[,.]?\""
 _GLUE: Final = (
@@ -77,6 +71,22 @@ def find_definitions(candidate: Candidate) -> tuple[Definition, ...]:
     return tuple(found)
 
 
+def find_quoted(candidate: Candidate) -> Iterator[re.Match[str]]:
+    """Every capitalised term in quotes, as the group `term`."""
+    return candidate.find_all(_quoted_term())
+
+
+def singular(words: str) -> str:
+    """Words in lower case, each without the ending of a plural: the same for "End Users" and "end-user"."""
+    return " ".join(_singular(word) for word in words.lower().replace("-", " ").split())
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word if word.endswith(("ss", "us", "is")) or len(word) < 4 else word.removesuffix("s")
+
+
 def _occurs(definition: Definition, lower: str, candidate: Candidate) -> bool:
     """Whether the term, or its singular or plural, stands anywhere outside its definition."""
     stem = _stem(definition.term)
@@ -95,108 +105,7 @@ def _stem(term: str) -> str:
     return lower[:-3] if lower.endswith("ies") else lower.rstrip("s")
 
 
-@cache
-def _used() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:the|your|our|any|each|all|such|an?|its|their)\s+(?P<term>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})\b(?!['’]?[A-Z])"
-    )
-
-
-_CONTRACT_WORDS: Final = frozenset(
-    {
-        *("Affiliate", "Affiliates", "Licensor", "Licensee", "Licensed Materials", "Confidential Information", "Fees"),
-        *("Deliverables", "Order", "Orders", "Subscription", "Subscriptions", "Subscription Term", "Authorized User"),
-        *("Authorized Users", "Authorised Users", "End User", "End Users", "Effective Date", "Losses", "Claim"),
-        *("Claims", "Disputes", "Parties", "Party", "Customer", "Customer Data", "Client", "Territory", "Software"),
-        *("Documentation", "User Content", "Submissions", "Third Party Services", "Work Product", "Initial Term"),
-        "Renewal Term",
-    }
-)
-"""Words that, capitalised in the middle of a sentence, are nearly always meant as defined terms."""
-
-
-def find_undefined_terms(case: Case) -> Iterator[Result]:
-    """Capitalised words of contracts that a text with definitions uses and defines nowhere; one result a term."""
-    for candidate in case.candidates:
-        defined = find_definitions(candidate)
-        if len({definition.term for definition in defined}) < MIN_DEFINITIONS:
-            continue
-        uses: dict[str, list[re.Match[str]]] = {}
-        for match in candidate.find_all(_used(), candidate.prose):
-            uses.setdefault(match["term"], []).append(match)
-        explained, ordinary = _explain(candidate), _count_lower_words(candidate.text)
-        for term, matches in uses.items():
-            if len(matches) >= MIN_USES and _is_meant(term, ordinary) and not explained(_stem(term)):
-                message = f"“{term}” is written as a defined term ({len(matches)} times) and defined nowhere."
-                yield candidate.result("undefined-term", message, *matches[0].span("term"), severity="low")
-
-
-_NAMED_THINGS: Final = frozenset(
-    {
-        *("Team", "Department", "Agent", "Officer", "Office", "Center", "Centre", "Support", "Desk", "Board", "Group"),
-        *("Authority", "Commission", "Court", "Act", "Policy", "Notice", "Statement", "Agreement", "Page", "Portal"),
-        *(
-            "App",
-            "Apps",
-            "Application",
-            "Website",
-            "Websites",
-            "Site",
-            "Sites",
-            "Platform",
-            "Store",
-            "Shield",
-            "States",
-        ),
-    }
-)
-"""Last words of what has a name of its own: offices, laws, papers, products."""
-
-
-def _is_meant(term: str, ordinary: Counter[str]) -> bool:
-    """Whether a capitalised term is no proper name: a word of contracts, or one of words used in lower case too."""
-    if term in _CONTRACT_WORDS:
-        return True
-    words = term.split()
-    return (
-        len(words) > 1 and words[-1] not in _NAMED_THINGS and all(ordinary[word.lower()] >= MIN_USES for word in words)
-    )
-
-
-def _count_lower_words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"(?<![\w.])[a-z]{2,}\b", text))
-
-
-_OPENING: Final = re.compile(r"[\W\d]*(?:(?:the|an?)\s+)?", re.IGNORECASE)
-
-
-def _explain(candidate: Candidate) -> Callable[[str], bool]:
-    """Whether a term in lower case is explained: in quotes, a heading, a link, or by a block that begins with it."""
-    parts = [match["term"] for match in candidate.find_all(_quoted_term())]
-    parts += [candidate.text_of(block) for block in candidate.headings]
-    parts += [candidate.text[link.start : link.end] for link in candidate.document.links]
-    named = "\n".join(parts).lower().replace("-", " ")
-    openings = tuple(
-        _OPENING.sub("", candidate.text_of(block), count=1).lower().replace("-", " ") for block in candidate.prose
-    )
-    return lambda stem: stem in named or any(opening.startswith(stem) for opening in openings)
-
-
 CHECKS: Final = (
-    Check(
-        id="undefined-term",
-        severity="low",
-        title="A term written as if it were defined",
-        what="In a text with at least three definitions, finds terms that are capitalised at least three times and "
-        "defined nowhere.",
-        why="The capital letter says that the term has a meaning of its own; the text never says which.",
-        example="The “Service”, the “Site” and “Content” are defined; “your Authorized Users” are not.",
-        instead="“Authorized Users” means the people whom you invite to your account.",
-        find=find_undefined_terms,
-        page="Words that are usual in contracts (“Authorized Users”) count, and several words that the text also "
-        "writes in lower case; other capitalised words may be names. Words in quotes, in headings, in links and at "
-        "the beginning of a paragraph count as explained.",
-    ),
     Check(
         id="unused-term",
         severity="low",

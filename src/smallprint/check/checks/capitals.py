@@ -1,0 +1,167 @@
+"""The check on terms that are never defined. In: a `Case`. Out: results on capitalised words given no meaning."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from smallprint.check.capital_words import GENERAL, HEADS, LINKS, MODIFIERS, NAMED_THINGS, OWN_THINGS, PERSONS, ROLES
+from smallprint.check.case import Candidate, Case, Check
+from smallprint.check.checks.terms import find_quoted, singular
+from smallprint.check.model import Result
+from smallprint.model import Block
+
+MIN_USES: Final = 3
+"""Uses of a capitalised term from which on it is meant as a defined one."""
+MIN_GENERAL: Final = 2
+"""Uses with “any”, “your” and the like, which no name of one thing has."""
+MAX_CAPITALS: Final = 0.5
+"""Share of capitalised words from which on a block is written as a title."""
+
+
+@dataclass(slots=True)
+class _Uses:
+    """A capitalised term in all its uses, singular and plural."""
+
+    start: int
+    end: int
+    """The first of them."""
+    count: int = 0
+    general: int = 0
+
+
+def find_undefined_terms(case: Case) -> Iterator[Result]:
+    """Capitalised words that a text uses as terms and defines nowhere; one result a term."""
+    for candidate in case.candidates:
+        if _elsewhere().search(candidate.text):
+            continue
+        ordinary, explained = _count_lower_words(candidate), _explain(candidate)
+        company = (candidate.info.company or "").lower().split()
+        for term, uses in _find_uses(candidate).items():
+            if (
+                uses.count >= MIN_USES
+                and not any(word in company for word in term.split())
+                and _is_meant(term, uses.general, ordinary)
+                and not explained(term)
+            ):
+                shown = candidate.text[uses.start : uses.end]
+                message = f"“{shown}” is written as a defined term ({uses.count} times) and defined nowhere."
+                yield candidate.result("undefined-term", message, uses.start, uses.end, severity="low")
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    """Words that leave the meaning of capitalised terms to another text."""
+    return re.compile(
+        r"\b(?:capitali[sz]ed|defined|undefined)\s+(?:terms?|words?|expressions?)\b[^.]{0,120}?\b(?:(?:have|has|shall\s+have|"
+        r"bear|carry|take)\s+the\s+(?:same\s+)?meanings?|(?:are|is)\s+defined\s+(?:in|by|under))\b"
+        r"|\bterms?\s+(?:that\s+are\s+|which\s+are\s+)?not\s+(?:otherwise\s+)?defined\s+(?:in|herein)\b"
+        r"|\b(?:same|as)\s+meanings?\s+(?:as|given|set)\b[^.]{0,60}\b(?:in|under)\s+(?:the|our)\s+[A-Z]",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _used() -> re.Pattern[str]:
+    """A capitalised term in running text, after the word before it; not part of a name, an account or a button."""
+    word = r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?"
+    own = r"The|Your|Our|Any|Each|Every|All|Such|An?|No|My"
+    kind = r"accounts?|features?|services?|pages?|sections?|options?|tabs?|buttons?|plans?|programs?|tools?|functions?"
+    longer = rf"[-'’/@&.]?[\w@]*[A-Z\d@]|\s+(?:[A-Z\d&]|(?:{kind})\b)|\s+(?:of|for|on|and|to)\s+[A-Z]"
+    return re.compile(
+        rf"(?<![\w'’/&.-])(?:(?P<name>[A-Z][\w'’-]*)\s+)?(?P<before>[a-z]+,?|(?:{own}))\s+"
+        rf"(?P<term>(?!(?:{own})\s){word}(?:\s+{word}){{0,3}})\b(?!{longer})"
+    )
+
+
+def _find_uses(candidate: Candidate) -> dict[str, _Uses]:
+    """Term in lower case and singular -> its uses in running text."""
+    found: dict[str, _Uses] = {}
+    blocks = [block for block in candidate.prose if not _is_title(candidate, block)]
+    for match in candidate.find_all(_used(), blocks):
+        before = match["before"].lower()
+        if match["name"] and before in LINKS:
+            continue
+        start, end = match.span("term")
+        uses = found.setdefault(singular(match["term"]), _Uses(start=start, end=end))
+        uses.count += 1
+        uses.general += before in GENERAL
+    return found
+
+
+def _is_title(candidate: Candidate, block: Block) -> bool:
+    words = re.findall(r"[A-Za-z]{3,}", candidate.text_of(block))
+    capitals = [word for word in words if word[0].isupper()]
+    return len(capitals) > MAX_CAPITALS * len(words)
+
+
+def _is_meant(term: str, general: int, ordinary: Counter[str]) -> bool:
+    """Whether a term is made of ordinary words, with a noun at its end that no office, paper or product bears."""
+    *modifiers, head = term.split()
+    if not modifiers:
+        return head in OWN_THINGS or (head in ROLES and general >= (1 if head in PERSONS else MIN_GENERAL))
+    if head in NAMED_THINGS or not all(ordinary[word] > 0 or word in MODIFIERS for word in modifiers):
+        return False
+    return head in HEADS or head in PERSONS or (ordinary[head] > 0 and general >= MIN_GENERAL)
+
+
+def _count_lower_words(candidate: Candidate) -> Counter[str]:
+    """How often the text writes a word, in the singular, in lower case; words of addresses do not count."""
+    words = re.findall(r"(?<![\w./@#-])[a-z]{2,}(?:-[a-z]+)?\b(?![./@][\w])", candidate.text)
+    return Counter(singular(word) for word in words)
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """Ways to give a term without quotes: in a bracket, before what it means, after “called”, “as a Term, you ...”."""
+    term = r"[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3}"
+    return re.compile(
+        rf"\((?:(?:[^()]{{0,60}}\s)?(?:the|an?|each|our|your|hereinafter|hereafter|collectively|together|called)\s*,?\s*)?"
+        rf"(?P<inside>{term})\)"
+        rf"|(?P<means>{term})\s*(?:\*\*|:)?\s*(?:\([^()]{{3,200}}\)|,?\s+(?:also\s+)?(?:(?:shall\s+)?means?|includes?|"
+        r"refers?\s+to|(?:are|is)\s+(?:an?|the|those|any|information|data|people|someone|anyone|defined)|are\s+those|"
+        r"consists?\s+of|that\s+is|i\.e\.)(?!\w))"
+        rf"|\b(?:called|known\s+as|refer(?:red)?\s+to\s+(?:\w+\s+)?as|defined\s+as|termed|[Tt]he\s+term|[Bb]y|[Aa]bout)\s+(?:an?\s+|the\s+)?"
+        rf"(?P<called>{term})(?=[.,;)]|[^.]{{0,40}},?\s+we\s+mean\b)"
+        rf"|\b[Aa]s\s+an?\s+(?P<role>{term}),\s+(?:you|we)\b"
+    )
+
+
+def _explain(candidate: Candidate) -> Callable[[str], bool]:
+    """Whether a term is explained: by quotes, a heading or link, a bracket, or a block that begins with it."""
+    parts = [match["term"] for match in find_quoted(candidate)]
+    parts += [candidate.text_of(block) for block in candidate.headings]
+    parts += [candidate.text[link.start : link.end] for link in candidate.document.links]
+    for match in candidate.find_all(_given()):
+        parts += [part for part in match.groupdict().values() if part]
+    named = {_OPENING.sub("", singular(part), count=1) for part in parts}
+    openings = tuple(singular(_OPENING.sub("", candidate.text_of(block)[:200], count=1)) for block in candidate.prose)
+    ends = {part.split()[-1] for part in named if part}  # “Fernwick Service” gives what “the Service” is
+
+    def is_explained(term: str) -> bool:
+        return term in named or term in ends or any(opening.startswith(term) for opening in openings)
+
+    return is_explained
+
+
+_OPENING: Final = re.compile(r"[\W\d]*(?:(?:the|an?|any|each|your|our)\s+)?", re.IGNORECASE)
+
+CHECKS: Final = (
+    Check(
+        id="undefined-term",
+        severity="low",
+        title="A term written as if it were defined",
+        what="Finds words that are capitalised at least three times in running text, as only terms are, and defined "
+        "nowhere.",
+        why="The capital letter says that the term has a meaning of its own; the text never says which.",
+        example="Your Authorized Users may sign in. Each Authorized User has a password. We bill all Authorized Users.",
+        instead="“Authorized Users” means the people whom you invite to your account.",
+        find=find_undefined_terms,
+        page="Names do not count: a term is made of words that the text writes in lower case too, or that contracts "
+        "are made of, ends in a noun, and stands after “any”, “each” or “your”. What is given in quotes or brackets, "
+        "after “called”, before “means”, as a heading or a link, or at the beginning of a paragraph is defined. A text "
+        "that leaves its capitalised terms to another one (“have the meaning given in the Agreement”) is left alone.",
+    ),
+)
