@@ -5,6 +5,7 @@ a more telling one of the same category.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -12,9 +13,9 @@ from smallprint.interpret.actor import find_actor
 from smallprint.interpret.attributes import find_captures, find_names, find_types
 from smallprint.interpret.choice import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
-from smallprint.interpret.duration import read_duration, read_period
+from smallprint.interpret.duration import names_kept, read_duration, read_period
 from smallprint.interpret.scope import Scope
-from smallprint.interpret.titles import find_titles
+from smallprint.interpret.titles import find_subject, find_titles, is_period
 from smallprint.interpret.whereabouts import ABROAD, Whereabouts
 from smallprint.match import Hit, Match, Matcher, Unit
 from smallprint.model import (
@@ -24,7 +25,6 @@ from smallprint.model import (
     Clause,
     Document,
     DocumentInfo,
-    OffsetMap,
     Period,
     Rule,
     Sentence,
@@ -52,52 +52,22 @@ def read_clauses(
     Args:
         matcher: Compiled rules.
         document: The parsed text.
-        sentences: Its sentences; those of headings and code give no clause.
+        sentences: Its sentences; those of headings, except periods, and of code give no clause.
         index: The document's number in the report.
         info: Its kind and what it calls the company.
         number: The first clause's: 4 names them "c4", "c5"...
     """
     reader = _Reader(matcher, document, index, info, number)
-    spoken = [sentence for sentence in sentences if document.blocks[sentence.block].kind not in ("heading", "code")]
+    blocks = document.blocks
+    silent = {
+        at for at, block in enumerate(blocks) if block.kind in ("heading", "code") and not is_period(document, block)
+    }
+    spoken = [sentence for sentence in sentences if sentence.block not in silent]
     names = (info.company,) if info.company else ()
     clauses: list[Clause] = []
     for unit in matcher.units(document, spoken, names):
         clauses.extend(reader.read(unit))
     return tuple(clauses)
-
-
-def read_passage(matcher: Matcher, text: str, *, lead_in: str = "", heading: str = "") -> tuple[Clause, ...]:
-    """The clauses of one sentence under its lead-in and heading, as rules' examples give them."""
-    whole = f"{lead_in}\n{text}" if lead_in else text
-    start = len(whole) - len(text)
-    block = Block(
-        kind="item" if lead_in else "paragraph",
-        start=start,
-        end=len(whole),
-        level=0,
-        heading=(heading,) if heading else (),
-        lead_ins=((0, len(lead_in)),) if lead_in else (),
-        hidden=False,
-    )
-    offsets = OffsetMap(
-        text_starts=(0,), source_starts=(0,), source_ends=(len(whole),), linear=(True,), line_starts=(0,)
-    )
-    document = Document(
-        path="<example>",
-        media_type="text/plain",
-        text=whole,
-        blocks=(block,),
-        links=(),
-        offsets=offsets,
-        title=None,
-        warnings=(),
-    )
-    info = DocumentInfo(
-        path="<example>", kind="other", title=None, language="en", effective_date=None, updated_date=None, words=0,
-        sentences=1, company=None,
-    )  # fmt: skip
-    sentence = Sentence(start=start, end=len(whole), block=0)
-    return read_clauses(matcher, document, (sentence,), index=0, info=info)
 
 
 class _Reader:
@@ -114,6 +84,7 @@ class _Reader:
         self._whereabouts = Whereabouts(passage, document)
         self._fitting = cache(lambda heading: matcher.fitting(passage(heading)))
         self._scope = Scope(passage, info)
+        self._names_kept = cache(lambda title: names_kept(passage(title)))
 
     def read(self, unit: Unit) -> list[Clause]:
         """The clauses of one unit, generic ones only where nothing more telling was found."""
@@ -145,7 +116,7 @@ class _Reader:
                 continue
             context = read_context(unit, match)
             practice = None if asked else choose_practice(rule, context)
-            period = _period_of(unit, match, context) if rule.category == _KEEPING else None
+            period = self._period_of(unit, match, context) if rule.category == _KEEPING else None
             if not rule.generic:
                 telling.add(rule.category)
             for choice in self._choices_of(unit, rule, context, practice):
@@ -212,6 +183,20 @@ class _Reader:
         choices = self._choices.read(unit, rule.choice)
         return choices if rule.choice in ONLY_HOW else choices or (None,)
 
+    def _period_of(self, unit: Unit, match: Match, context: Context) -> Period | None:
+        """How long data is kept, and what: where the sentence does not say, what its heading names.
+
+        Of "never kept for ever" nothing is known, unless a denial is what the rule looks for.
+        """
+        period = read_period(unit, match)
+        if period is None:
+            return None
+        if period.value == "INDEFINITE" and context.stance == "denied" and not match.rule.outcomes.get("denied"):
+            return None
+        if period.what:
+            return period
+        return replace(period, what=find_subject(self.document, unit.sentence.block, self._names_kept))
+
     def _condition_of(self, unit: Unit, match: Match) -> str | None:
         condition = find_condition(unit, match)
         if condition is None:
@@ -229,14 +214,6 @@ class _Reader:
 def _telling_first(match: Match) -> tuple[bool, int]:
     """Rules of last resort after all others; of each kind the longest act first."""
     return match.rule.generic, match.start - match.end
-
-
-def _period_of(unit: Unit, match: Match, context: Context) -> Period | None:
-    """How long data is kept; of "never kept for ever" nothing is known, unless a denial is what the rule looks for."""
-    period = read_period(unit, match)
-    endless = period is not None and period.value == "INDEFINITE"
-    unknown = endless and context.stance == "denied" and not match.rule.outcomes.get("denied")
-    return None if unknown else period
 
 
 def choose_practice(rule: Rule, context: Context) -> str | None:

@@ -150,6 +150,15 @@ def _find_kept(unit: Unit, match: Match, time: Hit) -> str:
     return _name_of(unit, match, rest[0]) if rest else ""
 
 
+def names_kept(title: Unit) -> bool:
+    """Is a title the name of something that is kept ("Server logs"), and not of the keeping itself?"""
+    if title.hits_of("keeping_title"):
+        return False
+    named = [*title.hits_of("kept"), *(hit for hit, _ in title.named("type"))]
+    first = min((start for start, end in named if end == len(title.words)), default=-1)
+    return first >= 0 and all(map(_modifies, title.words[title.opening : first]))
+
+
 def _name_of(unit: Unit, match: Match, hit: Hit) -> str:
     """The words for what is kept, with those that say which: "tracking data", not "data"."""
     start, end = hit

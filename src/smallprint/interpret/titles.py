@@ -1,12 +1,16 @@
 """What names the place a block stands in. In: a document and a block. Out: the texts of its headings and titles.
 
-A lead-in that only names what its list holds ("Data we collect:") does a heading's work.
+A lead-in that only names what its list holds ("Data we collect:") does a heading's work; a heading that is a period
+("3 years", above the data kept so long) does a sentence's.
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
+from smallprint.match.captures import NUMBER
 from smallprint.model import Block, Document
+from smallprint.nlp import lower
 
 _LONGEST: Final = 110
 """Characters of a lead-in that is a title."""
@@ -19,6 +23,39 @@ _STATEMENT: Final = re.compile(
     r"|you (?:can|may))\b"
 )
 """What a lead-in holds that says something else than which data there is."""
+
+_PERIOD: Final = re.compile(
+    r"(?:[\d.]+ )?(?:(?:data )?(?:kept|stored|retained) )?(?:(?:for|after|up to|at least|at most|maximum) )*"
+    rf"{NUMBER}"
+    r"(?:\s?\(\d+\))?(?:\s?(?:to|-)\s?\d+)?[\s-](?:hour|day|week|month|year)s?\b(?! (?:old|of age)\b)"
+)
+"""A heading that begins with how long what stands below it is kept."""
+
+_NUMBERING: Final = re.compile(r"^[\d.)\s]+")
+
+
+def is_period(document: Document, block: Block) -> bool:
+    """Is `block` a heading that says, below another, how long something lasts?"""
+    if block.kind != "heading" or not block.heading:
+        return False
+    return _PERIOD.match(lower(document.text[block.start : block.end])) is not None
+
+
+def find_subject(document: Document, index: int, names_kept: Callable[[str], bool]) -> str:
+    """What the block at `index` is about by its heading, in lower case; of a heading, by what stands below it.
+
+    Args:
+        document: The parsed text.
+        index: The block's number.
+        names_kept: Does a title name something that is kept, and no more than that?
+    """
+    block = document.blocks[index]
+    if block.kind == "heading":
+        below = document.blocks[index + 1 : index + 2]
+        titles = [document.text[each.start : each.end] for each in below if each.end - each.start <= _LONGEST]
+    else:
+        titles = list(block.heading[-1:])
+    return next((_NUMBERING.sub("", lower(title)) for title in titles if names_kept(title)), "")
 
 
 def find_titles(document: Document, block: Block) -> tuple[str, ...]:
