@@ -243,3 +243,47 @@ def test_the_way_to_another_choice_is_no_way_to_this_one(check: Check, folder: P
     offer = "You may opt out of the sale of your data at any time."
     assert results_of(check, folder, f"{offer} Click the link in each of our newsletters to leave them.", NO_MEANS)
     assert not results_of(check, folder, f"{offer} Click the link at the end of this page.", NO_MEANS)
+
+
+_HEADED = "## Keeping\n\n"
+_VAGUE = "We keep your profile for as long as necessary for our business purposes."
+_ALL = "We keep your personal data for as long as necessary for our business purposes."
+
+
+@pytest.mark.parametrize(
+    ("vague", "beside"),
+    [
+        (_VAGUE, "Server logs are deleted after 90 days."),
+        (_VAGUE, "We answer requests within 30 days."),
+        (_VAGUE, "If you ask us to delete your data, we do so within 30 days."),
+        (_ALL, "Server logs are deleted after 90 days."),
+        (_ALL, "We keep a record of complaints for two years."),
+    ],
+)
+def test_a_period_for_one_thing_is_no_limit_for_another(vague: str, beside: str, check: Check, tmp_path: Path) -> None:
+    results = results_of(check, tmp_path, f"{_HEADED}{vague}\n\n{beside}", "retention-without-limit")
+    assert [one["quote"] for one in results] == [vague]
+
+
+@pytest.mark.parametrize(
+    ("vague", "beside"),
+    [
+        (_VAGUE, "We delete your profile after two years."),
+        (_VAGUE, "All personal data is deleted after two years."),
+        (_VAGUE, "It is kept for no longer than two years."),
+        (_ALL, "We delete your personal data 30 days after you close your account."),
+        (_ALL, "In particular, server logs are deleted after 90 days."),
+        (_ALL, "This means that we keep your profile until you close your account."),
+        (
+            _ALL,
+            "- Invoices are kept for seven years.\n- Messages are kept for two years.\n- Logs are kept for 90 days.",
+        ),
+    ],
+)
+def test_a_period_for_the_same_thing_is_a_limit(vague: str, beside: str, check: Check, tmp_path: Path) -> None:
+    assert results_of(check, tmp_path, f"{_HEADED}{vague}\n\n{beside}", "retention-without-limit") == []
+
+
+def test_the_items_below_one_lead_in_are_one_vague_retention(check: Check, tmp_path: Path) -> None:
+    words = f"{_HEADED}We keep your data for as long as is necessary to:\n\n- run our business\n- meet our needs"
+    assert len(results_of(check, tmp_path, words, "retention-without-limit")) == 1
