@@ -45,6 +45,7 @@ TELLING_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "rights.delete_request": ("request access deletion", ""),
     "change.notice_30": ("change notified least 30 day", ""),
     "change.notified": ("change time receive notification", ""),
+    "legal.governing_law": ("court law governing term", ""),
     "legal.no_liability": ("assume no liability loss damage", ""),
     "legal.indemnify": ("indemnify harmless", ""),
     "account.end_anytime": ("delete account without notice reason", ""),
