@@ -134,7 +134,7 @@ def _reading(report: Report) -> list[str]:
         "## Reading",
         f"{plural(time.words, 'word')}, {duration(time.minutes)} at {time.wpm} words a minute ({fast} for fast "
         f"readers, {slow} for slow ones). School grade {ease.flesch_kincaid_grade:.1f} (Flesch-Kincaid), reading ease "
-        f"{whole(ease.flesch_reading_ease)} of 100, {ease.words_per_sentence:.1f} words a sentence, "
+        f"{ease.flesch_reading_ease:.0f} of 100, {ease.words_per_sentence:.1f} words a sentence, "
         f"{plural(ease.vague_words, 'vague word')}.",
         "\n".join(documents),
     ]
