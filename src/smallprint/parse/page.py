@@ -13,6 +13,7 @@ from smallprint.parse.characters import level_characters
 from smallprint.parse.draft import Draft, Table
 from smallprint.parse.elements import BLOCKS, BOLD, HEADINGS, PARTING, Element
 from smallprint.parse.grid import Grid, place_cell
+from smallprint.parse.marks import leave_out_marks
 from smallprint.parse.regions import Region, hides, name_region
 from smallprint.parse.sieve import Sieve
 from smallprint.parse.writing import Setting, Writing
@@ -74,7 +75,7 @@ class PageReader:
 
     def open_tree(self, tree: "PageTree") -> None:
         """Take up the tree whose spans are read from now on."""
-        self._events = tree.walk()
+        self._events = leave_out_marks(tree, self.source)
         self._unclosed = tree.unclosed
         self.warnings.extend(tree.warnings)
 
