@@ -308,6 +308,34 @@ def test_a_date_before_the_last_change_in_git_is_stale(check: Check, folder: Pat
     assert report["results"][0]["message"] == "The text was changed on 2026-05-25 (git), but is dated 2026-05-01."
 
 
+def test_edits_that_are_not_committed_are_the_last_change(check: Check, folder: Path, git: Git) -> None:
+    publish(folder, git, changed=None)
+    (folder / "privacy.md").write_text(policy(sharing="We like tulips."), encoding="utf-8")
+    [result] = check("privacy.md", "--select", "date-stale")[1]["results"]
+    assert result["message"] == "The text has edits that are not committed, but is dated 2026-05-01."
+    git("add", ".")
+    assert check("privacy.md", "--select", "date-stale")[1]["results"] == [result]
+
+
+def test_a_change_that_writes_the_date_leaves_none_behind(check: Check, folder: Path, git: Git) -> None:
+    publish(folder, git, changed=None)
+    text = policy(sharing="We like tulips.", date_line="Effective date: 12 June 2026")
+    (folder / "privacy.md").write_text(text, encoding="utf-8")
+    assert check("privacy.md", "--select", "date-stale")[1]["results"] == []
+    git("commit", "-qam", "Change", day="2026-06-14")
+    assert check("privacy.md", "--select", "date-stale")[1]["results"] == []
+    (folder / "privacy.md").write_text(text.replace("tulips", "roses"), encoding="utf-8")
+    git("commit", "-qam", "Change", day="2026-06-15")
+    assert found(check("privacy.md", "--select", "date-stale")[1]) == [("date-stale", 3, "12 June 2026")]
+
+
+def test_a_file_that_is_not_committed_yet_has_no_change(check: Check, folder: Path, git: Git) -> None:
+    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
+    assert check("privacy.md", "--select", "date-stale")[1]["results"] == []
+    git("add", ".")
+    assert check("privacy.md", "--select", "date-stale")[1]["results"] == []
+
+
 def test_the_commit_that_brings_a_text_in_is_no_change_of_it(check: Check, folder: Path, git: Git) -> None:
     publish(folder, git, changed=None)
     assert found(check("privacy.md", "--select", "date-stale")[1]) == []

@@ -13,6 +13,7 @@ from typing import Final
 
 from smallprint.check.model import Related, Result, Severity
 from smallprint.check.neighbours import Neighbours
+from smallprint.check.revisions import LastChange
 from smallprint.check.settings import Settings
 from smallprint.model import Block, Document, DocumentInfo, Place, Readability, Report, Rulebook, Sentence
 from smallprint.readability import measure
@@ -37,8 +38,8 @@ class Candidate:
     settings: Settings
     neighbours: Neighbours
     """The files beside it."""
-    changed: date | None
-    """Day of its last change in git, where that is known."""
+    changed: LastChange | None
+    """Its last change in git, where that is known."""
 
     @property
     def text(self) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from smallprint import __version__
 from smallprint.check.cache import make_key
+from smallprint.check.revisions import LastChange
 from smallprint.check.settings import Settings
 
 
@@ -22,7 +23,7 @@ class Input:
     file: Path | None
     data: bytes
     settings: Settings
-    changed: date | None
+    changed: LastChange | None
     published: bytes | None
     """The last published version, when the run compares with one that holds this document."""
     published_path: str
@@ -47,7 +48,7 @@ class Job:
         """A name for everything that decides the outcomes, but for the files beside the documents."""
         parts: list[bytes | str] = [__version__, own_digest(), self.today.isoformat()]
         for one in self.inputs:
-            parts += [one.path, one.data, one.settings.key(), str(one.changed), one.published_path]
+            parts += [one.path, one.data, one.settings.key(), repr(one.changed), one.published_path]
             parts += [b"-" if one.published is None else b"+" + one.published]
             parts += [digest_folder(folder) for folder in one.settings.rules]
         return make_key(*parts)

@@ -58,7 +58,7 @@ def prepare(
             "One file cannot be the last version of several.", where=f"--against {against}", fix="Name a revision."
         )
     inputs = tuple(
-        _make_input(target, configs=configs, overrides=overrides, against=against, max_bytes=max_bytes)
+        _make_input(target, configs=configs, overrides=overrides, against=against, today=today, max_bytes=max_bytes)
         for target in targets
     )
     groups = [inputs] if together else [(one,) for one in inputs]
@@ -66,7 +66,7 @@ def prepare(
 
 
 def _make_input(
-    target: Target, *, configs: ConfigFinder, overrides: Overrides, against: str | None, max_bytes: int
+    target: Target, *, configs: ConfigFinder, overrides: Overrides, against: str | None, today: date, max_bytes: int
 ) -> Input:
     config = configs.find(target.file)
     settings = config.settings_for(target.file)
@@ -80,7 +80,7 @@ def _make_input(
         file=target.file,
         data=data,
         settings=settings,
-        changed=find_last_change(target.file) if dated and target.file else None,
+        changed=find_last_change(target.file, today=today) if dated and target.file else None,
         published=_read_published(target, against, max_bytes) if against is not None else None,
         published_path=against if against is not None and Path(against).is_file() else f"{against}:{target.path}",
         error=error,

@@ -1,17 +1,36 @@
-"""What git knows of a file. In: a path, a revision. Out: the day of its last change, its content at the revision."""
+"""What git knows of a file. In: a path, a revision. Out: its last change, its content at the revision."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from smallprint.errors import UsageError
 
+_PATCH: Final = ("--diff-filter=M", "--unified=0", "--patch", "--no-ext-diff", "--no-textconv", "--no-color")
+
 TIMEOUT_SECONDS: Final = 30
 """Longest wait for one answer of git."""
 
 
-def find_last_change(file: Path) -> date | None:
-    """The day of the last commit that changed `file`; today's edits that are not committed do not count.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastChange:
+    """The last change of a file that git tracks."""
+
+    day: date
+    committed: bool
+    """False: edits that are not committed yet, made by the day of the run."""
+    added: str
+    removed: str
+    """The lines that it added and took away."""
+
+    def brought(self, words: str) -> bool:
+        """Whether the change wrote these words: they stand in what it added, and not in what it took away."""
+        return words in self.added and words not in self.removed
+
+
+def find_last_change(file: Path, *, today: date) -> LastChange | None:
+    """The last change of `file`: edits that are not committed, else the last commit that changed it.
 
     The commit that brought it in changed nothing: the text may be older than its repository, and the first commit of a
     shallow clone seems to bring in everything. None where there is no other, without git, and outside a repository.
@@ -19,8 +38,21 @@ def find_last_change(file: Path) -> date | None:
     folder = file.resolve().parent
     if not _in_repository(folder):
         return None
-    said = _ask("log", "-1", "--diff-filter=M", "--format=%cs", "--", file.name, folder=folder)
-    return date.fromisoformat(said.decode().strip()) if said else None
+    edits = _ask("diff", *_PATCH, "HEAD", "--", file.name, folder=folder)
+    if edits:
+        return _to_change(today, edits, committed=False)
+    said = _ask("log", "-1", *_PATCH, "--format=%cs", "--", file.name, folder=folder)
+    if not said:
+        return None
+    day, _, patch = said.partition(b"\n")
+    return _to_change(date.fromisoformat(day.decode().strip()), patch, committed=True)
+
+
+def _to_change(day: date, patch: bytes, *, committed: bool) -> LastChange:
+    lines = patch.decode("utf-8", "replace").splitlines()
+    body = lines[next((number for number, line in enumerate(lines) if line.startswith("@@")), len(lines)) :]
+    added, removed = ("\n".join(line[1:] for line in body if line.startswith(sign)) for sign in "+-")
+    return LastChange(day=day, committed=committed, added=added, removed=removed)
 
 
 def read_at(revision: str, file: Path) -> bytes | None:

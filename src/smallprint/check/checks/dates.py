@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from smallprint.check.case import Candidate, Case, Check
 from smallprint.check.labelled_dates import Kind, LabelledDate, add_days, find_dates, has_bare_year
 from smallprint.check.model import Result
+from smallprint.check.revisions import LastChange
 
 _FRONT_MATTER: Final = re.compile(
     r"\A(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,60}?(?:date|updated|lastmod|modified|effective|"
@@ -47,11 +49,18 @@ def find_stale_dates(case: Case) -> Iterator[Result]:
         changed = candidate.changed
         if age > limit:
             message = f"The text is dated {latest.latest}, {age} days ago; at most {limit} are allowed."
-        elif changed is not None and latest.latest < changed <= case.today:
-            message = f"The text was changed on {changed} (git), but is dated {latest.latest}."
+        elif changed is not None and _is_left_behind(candidate, latest, changed, case.today):
+            done = f"was changed on {changed.day} (git)" if changed.committed else "has edits that are not committed"
+            message = f"The text {done}, but is dated {latest.latest}."
         else:
             continue
         yield candidate.result("date-stale", message, latest.start, latest.end, severity="high")
+
+
+def _is_left_behind(candidate: Candidate, dated: LabelledDate, changed: LastChange, today: date) -> bool:
+    """Whether a change came after the date and did not bring it."""
+    words = candidate.text[dated.start : dated.end]
+    return dated.latest < changed.day <= today and not changed.brought(words)
 
 
 def find_date_conflicts(case: Case) -> Iterator[Result]:
@@ -125,8 +134,9 @@ CHECKS: Final = (
         example="Last updated: 3 March 2015",
         instead="Last updated: 2 May 2026",
         find=find_stale_dates,
-        page="Git is asked only for files that it tracks, and the commit that brought a file in does not count as a "
-        "change. `git-dates = false` turns this part off.",
+        page="Git is asked only for files that it tracks. Edits that are not committed yet count as made on the day of "
+        "the run. The commit that brought a file in does not count as a change, and a change that itself writes the "
+        "date leaves no date behind. `git-dates = false` turns this part off.",
     ),
     Check(
         id="date-conflict",
