@@ -14,7 +14,12 @@ def titles(lead_in: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(
     "lead_in",
-    ["Types of data we collect include:", "Personal data collected:", "We hold these details about you:"],
+    [
+        "Types of data we collect include:",
+        "Personal data collected:",
+        "We hold these details about you:",
+        "Data we collect and use:",
+    ],
 )
 def test_a_lead_in_that_names_data_is_a_title(lead_in: str) -> None:
     assert titles(lead_in) == ("Notice", lead_in)

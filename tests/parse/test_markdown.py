@@ -100,6 +100,12 @@ def test_a_finished_sentence_governs_no_list(markdown, leads) -> None:
     assert leads(markdown("We care about you.\n\n* sell data")) == []
 
 
+def test_a_semicolon_after_words_that_must_go_on_is_meant_for_a_colon(markdown, leads) -> None:
+    lead_in = "What we keep may include, but is not limited to;"
+    assert leads(markdown(f"{lead_in}\n\n- a name")) == [("a name", (lead_in,))]
+    assert leads(markdown("We close at six;\n\n- a name")) == []
+
+
 def test_the_following_with_a_full_stop_governs_the_list(markdown, leads) -> None:
     assert leads(markdown("We share the following.\n\n* name")) == [("name", ("We share the following.",))]
 

@@ -17,6 +17,10 @@ _LONGEST: Final = 110
 
 _DATA: Final = re.compile(r"\b(?:information|data|details)\b")
 _ASIDE: Final = re.compile(r"\b(?:to us|with us|from you|about you|not limited to|without limitation)\b")
+_JOINED: Final = re.compile(
+    r"\b((?:collect|gather|obtain|receive)\w*),? (?:and|or|and/or) (?:may )?(?:process|use[sd]?|store|keep|hold)\w*\b"
+)
+"""Collecting and what goes with it: the title is about collecting."""
 _STATEMENT: Final = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|process\w*|shar\w+|disclos\w+|delet\w+|eras\w+|sells?|sold|protect\w*|keep|kept|retain\w*"
     r"|purposes?|reasons?|rights?|request\w*|receives?|how|why|who\w*|not|never|no|cannot|need|if|to|for|with|from"
@@ -67,5 +71,5 @@ def find_titles(document: Document, block: Block) -> tuple[str, ...]:
 
 
 def _names_data(lead_in: str) -> bool:
-    written = _ASIDE.sub("", lead_in.lower())
+    written = _JOINED.sub(r"\1", _ASIDE.sub("", lead_in.lower()))
     return _DATA.search(written) is not None and _STATEMENT.search(written) is None

@@ -31,7 +31,12 @@ _LETTER: Final = re.compile(r"\(([a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)\s+(?=[\w
 _BARE_LETTER: Final = re.compile(r"(?<=[:;,.] )([a-z]|[ivx]{1,4}|\d)\)\s+(?=\w)")
 _PART_END: Final = re.compile(r"(?:[;:,.]|[-–—])\s*(?:and/or|and|or|but)?,?\s*$|\b(?:and|or|and/or)\s*$")
 _SENTENCE_START: Final = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z\"'(])")
-_STOPPED: Final = re.compile(r"[.!?;][\"')\]]*$")
+_STOPPED: Final = re.compile(
+    r"[.!?][\"')\]]*$"
+    r"|(?<!limited to)(?<! include)(?<! includes)(?<! including)(?<! such as)(?<! are)(?<! following);[\"')\]]*$",
+    re.IGNORECASE,
+)
+"""A sentence that is over; a semicolon after words that must go on was meant for a colon."""
 _FOLLOWING: Final = re.compile(r"\b(?:following|as follows|listed below|set out below)\b[^.]*\.$", re.IGNORECASE)
 _LEANING: Final = re.compile(
     r"(?:these|this|they|it|such|types|kinds|categories|examples)"
