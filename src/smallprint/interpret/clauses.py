@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from smallprint.interpret.actor import find_actor
+from smallprint.interpret.answers import Answer, answer_context, find_answers
 from smallprint.interpret.attributes import find_captures, find_names, find_types
 from smallprint.interpret.choice import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
@@ -52,7 +53,7 @@ def read_clauses(
     Args:
         matcher: Compiled rules.
         document: The parsed text.
-        sentences: Its sentences; those of headings, except periods, and of code give no clause.
+        sentences: Its sentences; headings, except periods and answered questions, and code give no clause.
         index: The document's number in the report.
         info: Its kind and what it calls the company.
         number: The first clause's: 4 names them "c4", "c5"...
@@ -62,11 +63,12 @@ def read_clauses(
     silent = {
         at for at, block in enumerate(blocks) if block.kind in ("heading", "code") and not is_period(document, block)
     }
-    spoken = [sentence for sentence in sentences if sentence.block not in silent]
+    answers = find_answers(document, sentences)
+    spoken = [sentence for sentence in sentences if sentence.block not in silent or sentence in answers]
     names = (info.company,) if info.company else ()
     clauses: list[Clause] = []
     for unit in matcher.units(document, spoken, names):
-        clauses.extend(reader.read(unit))
+        clauses.extend(reader.read(unit, answers.get(unit.sentence)))
     return tuple(clauses)
 
 
@@ -86,13 +88,15 @@ class _Reader:
         self._scope = Scope(passage, info)
         self._names_kept = cache(lambda title: names_kept(passage(title)))
 
-    def read(self, unit: Unit) -> list[Clause]:
+    def read(self, unit: Unit, answer: Answer | None) -> list[Clause]:
         """The clauses of one unit, generic ones only where nothing more telling was found."""
         found: dict[tuple[str, str | None, Stance, str, Choice | None], Clause] = {}
         excluded: dict[str, bool] = {}
         actors: dict[Hit, Actor] = {}
         telling: set[str] = set()
-        asked = unit.words[-1] == "?"  # a question states nothing
+        asked = answer is None and unit.words[-1] == "?"  # a question states nothing
+        if answer is not None:
+            unit.sentence = replace(unit.sentence, end=answer.end)
         self._choices.enter(unit)
         self._whereabouts.enter(unit)
         block = self.document.blocks[unit.sentence.block]
@@ -114,7 +118,7 @@ class _Reader:
             actor = actors[match.head]
             if rule.actor not in ("any", actor) and (rule.actor != "not you" or actor == "you"):
                 continue
-            context = read_context(unit, match)
+            context = answer_context(read_context(unit, match), answer)
             practice = None if asked else choose_practice(rule, context)
             period = self._period_of(unit, match, context) if rule.category == _KEEPING else None
             if not rule.generic:

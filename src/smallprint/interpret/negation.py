@@ -32,6 +32,9 @@ _SPEAKERS: Final = frozenset({"we", "they", "you", "it", "and", "or", ","})
 _CLAUSE_STARTS: Final = frozenset({",", ";", "so", "that", "and", "but", "because", "which"})
 """Words after which "nobody" begins a statement of its own: "is encrypted, so nobody can read it"."""
 
+_EXCEPTING: Final = frozenset({"but", "except", "more", "other", "else", "beyond"})
+"""Words after "nothing" that leave something over."""
+
 
 def find_negation(unit: Unit, match: Match) -> Hit | None:
     """The words that deny `match`, if any do; of a denial's exceptions they deny none."""
@@ -55,7 +58,7 @@ def _find_denial(unit: Unit, match: Match) -> Hit | None:
         if _denies_subject(unit, hit, match.head):
             return hit
     for hit in unit.hits_of("negation"):
-        if match.head[1] <= hit[0] and _denies_before(unit.words, hit):
+        if match.head[1] <= hit[0] and (_denies_before(unit.words, hit) or _leaves_nothing(unit.words, hit, match)):
             return hit
     return None
 
@@ -74,6 +77,13 @@ def _denies_before(words: Sequence[str], hit: Hit) -> bool:
     if words[hit[0] : hit[1]] in (["no", "one"], ["nobody"]):
         return words[hit[0] - 1] not in _CLAUSE_STARTS
     return words[hit[0] - 1 : hit[1]] == [":", "none"]
+
+
+def _leaves_nothing(words: Sequence[str], hit: Hit, match: Match) -> bool:
+    """ "We keep nothing"; but "we keep nothing more than your name" keeps it."""
+    if hit[0] != match.head[1] or words[hit[0]] != "nothing":
+        return False
+    return _EXCEPTING.isdisjoint(words[hit[1] : hit[1] + 2])
 
 
 def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:

@@ -15,7 +15,7 @@ from smallprint.nlp import lower
 _LONGEST: Final = 110
 """Characters of a lead-in that is a title."""
 
-_DATA: Final = re.compile(r"\b(?:information|data|details)\b")
+_DATA: Final = re.compile(r"\b(?:information|data|details|the following)\b")
 _ASIDE: Final = re.compile(r"\b(?:to us|with us|from you|about you|not limited to|without limitation)\b")
 _JOINED: Final = re.compile(
     r"\b((?:collect|gather|obtain|receive)\w*),? (?:and|or|and/or) (?:may )?(?:process|use[sd]?|store|keep|hold)\w*\b"
