@@ -499,6 +499,12 @@ def test_a_topic_that_was_guessed_needs_a_place_and_gives_way_to_a_sure_one() ->
     assert [bullet.clauses for bullet in sum_up(clauses=offered).actions] == [("c3",)]
 
 
+def test_the_time_to_opt_out_may_be_told_by_another_clause() -> None:
+    timed = replace(clause("other", "other", name="c2", deadline="P30D"), practice="legal.arbitration_optout")
+    summary = sum_up(clauses=[clause("arbitration", "postal mail", name="c1"), timed])
+    assert texts(summary.actions) == ["Opt out of arbitration within 30 days: send them a letter."]
+
+
 def test_an_action_names_the_finding_it_shows() -> None:
     summary = sum_up(
         found("optout.email", clauses=("c7",)), clauses=[clause("marketing email", "unsubscribe link", name="c7")]

@@ -92,3 +92,9 @@ def test_a_period_after_the_act_is_shown_with_it(clause_of: ClauseOf) -> None:
     )
     clause = replace(clause, period=Period(value="P90D", what="", starts=""))
     assert excerpt(clause, 55) == "…are kept in the cellar of our office until 90 days…"
+
+
+def test_of_an_act_longer_than_the_room_the_part_with_the_period_is_shown(clause_of: ClauseOf) -> None:
+    quote = "We may change any of these terms and conditions of ours, provided that we give you 30 days' notice of it."
+    clause = replace(clause_of(quote, quote[7:-7]), deadline="P30D")
+    assert excerpt(clause, 50).endswith("provided that we give you 30 days' notice…")

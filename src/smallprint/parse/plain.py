@@ -10,6 +10,7 @@ from typing import Final
 
 from smallprint.model import MediaType
 from smallprint.parse.draft import Draft, Piece, Run
+from smallprint.parse.glosses import mask_glosses
 from smallprint.parse.outline import find_marker
 
 _UNDERLINE: Final = re.compile(r"[ \t]*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})[ \t]*$")
@@ -51,6 +52,7 @@ class PlainParser:
 
     def read(self, source: str) -> Draft:
         """The pieces of the text."""
+        source = mask_glosses(source)
         draft = Draft(source=source, pieces=[])
         numbering = _Lists()
         for paragraph in _cut_paragraphs(source):

@@ -52,7 +52,10 @@ def excerpt(clause: Clause, width: int, *, ellipsis: str = "…") -> str:
     end = max(end, _end_of_period(clause, whole, before, end))
     if len(whole) <= width or end + len(ellipsis) <= width:
         return shorten(whole, width, ellipsis=ellipsis)
-    spare = max(0, width - 2 * len(ellipsis) - (end - before))  # most of it goes to who acts, before the act
+    room = width - 2 * len(ellipsis)
+    if end - before > room and _tells_time(clause):
+        before = whole.find(" ", end - room) + 1
+    spare = max(0, room - (end - before))  # most of it goes to who acts, before the act
     start = whole.rfind(" ", 0, max(0, before - spare * 3 // 4) + 1) + 1
     if not start:
         return shorten(whole, width, ellipsis=ellipsis)
@@ -64,8 +67,11 @@ def excerpt(clause: Clause, width: int, *, ellipsis: str = "…") -> str:
 
 def _end_of_period(clause: Clause, whole: str, start: int, end: int) -> int:
     """Where the duration after the act ends; 0 where none is told, or the act holds it."""
-    value = (clause.period.value if clause.period else None) or clause.deadline or ""
-    if not value.startswith("P") or _UNIT.search(whole, start, end):
+    if not _tells_time(clause) or _UNIT.search(whole, start, end):
         return 0
     unit = _UNIT.search(whole, end, end + FAR)
     return unit.end() if unit else 0
+
+
+def _tells_time(clause: Clause) -> bool:
+    return ((clause.period.value if clause.period else None) or clause.deadline or "").startswith("P")

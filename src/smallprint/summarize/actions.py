@@ -42,6 +42,8 @@ GUESSED: Final = frozenset({"opt-out.choosing", "opt-out.way", "opt-out.choices"
 """Rules for a way out whose topic is read from the text around it: a rule of the topic itself is surer."""
 ELSEWHERE: Final = "opt-out.ads_elsewhere"
 """The rule for refusing the ads of one firm or one trade: less than what the company itself offers."""
+ARBITRATION: Final = "legal.arbitration_optout"
+"""The practice whose clauses tell how long a reader has to opt out of arbitration."""
 MAX_ADDRESS: Final = 72
 """Characters of an address that a line still holds; a longer one is shown as its host."""
 _MAX_SETTING: Final = 7
@@ -79,7 +81,7 @@ def list_offers(clauses: Iterable[Clause]) -> frozenset[str]:
 
 
 def list_actions(
-    clauses: Iterable[Clause],
+    clauses: Sequence[Clause],
     *,
     documents: Sequence[DocumentInfo],
     findings: Sequence[Finding],
@@ -108,11 +110,12 @@ def list_actions(
             weak = clause.rule in GUESSED or clause.rule == ELSEWHERE
             rank = (clause.region is not None, not exact, weak, effort)
             ways[choice.from_].append((rank, way, clause))
+    times = [clause.deadline for clause in clauses if clause.practice == ARBITRATION and clause.deadline]
     told: list[Bullet] = []
     used: set[str] = set()
     for kind in sorted(DEEDS, key=lambda kind: not (ANSWERED[kind] & worries)):  # stable: DEEDS' order within each
         for _, way, clause in sorted(ways[kind], key=lambda entry: entry[0]):
-            text = _tell(kind, way, clause)
+            text = _tell(kind, way, clause, within=next(iter(times), None))
             if way not in used and count_words(text) <= words:
                 told.append(_bullet(text, clause, findings))
                 used |= {way} - {_DEVICE}
@@ -130,8 +133,8 @@ def _bullet(text: str, clause: Clause, findings: Sequence[Finding]) -> Bullet:
     )
 
 
-def _tell(kind: str, way: str, clause: Clause) -> str:
-    deed = DEEDS[kind] + (_within(clause.deadline) if kind == "arbitration" else "")
+def _tell(kind: str, way: str, clause: Clause, *, within: str | None) -> str:
+    deed = DEEDS[kind] + (_within(clause.deadline or within) if kind == "arbitration" else "")
     region = f" ({clause.region} only)" if clause.region else ""
     return f"{deed}{region}: {way}."
 
