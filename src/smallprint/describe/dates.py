@@ -21,32 +21,43 @@ _DAY: Final = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<{0}>(?:19|20)\d\d)"
 _DATE: Final = re.compile(
     r"(?<![\w/.-])(?:"
-    + _YEAR.format("y1") + r"-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?:T[\d:.]+Z?)?"
+    + _YEAR.format("y1") + r"(?P<s1>[-/.])(?P<m1>[01]\d)(?P=s1)(?P<d1>[0-3]\d)(?:T[\d:.]+Z?)?"
     + "|" + _MONTH.format("m2") + r"\s+" + _DAY.format("d2") + r"\s*,?\s+" + _YEAR.format("y2")
-    + "|" + _DAY.format("d3") + r"(?:\s+of)?[\s-]+" + _MONTH.format("m3") + r"[\s,-]+" + _YEAR.format("y3")
+    + "|" + _DAY.format("d3") + r"(?:\s+of)?[\s-]*" + _MONTH.format("m3") + r"[\s,-]+" + _YEAR.format("y3")
     + "|" + r"(?P<a4>[0-3]?\d)(?P<s4>[/.-])(?P<b4>[0-3]?\d)(?P=s4)" + _YEAR.format("y4")
+    + "|" + r"(?P<a6>[0-3]?\d)/(?P<b6>[0-3]?\d)/(?P<y6>\d\d)"
+    + "|" + r"(?P<m7>0?[1-9]|1[0-2])/" + _YEAR.format("y7")
     + "|" + _MONTH.format("m5") + r"\s*,?\s+" + _YEAR.format("y5")
     + r")(?![\w/-]|\.\d)",
     re.IGNORECASE,
 )  # fmt: skip
 
-_YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d|(?<=\d/)\d\d(?!\d)")
 _DATE_LENGTH: Final = 25
 """Characters of a date before or after its year, at most."""
 
 _EFFECTIVE: Final = re.compile(
-    r"\b(?:effective|in effect|into effect|takes? effect|in force|into force|valid|appl(?:y|ies)|commence\w*)\b",
+    r"\b(?:effective|(?:in|into|with) effect|takes? effect|in force|into force|valid|appl(?:y|ies)|applicable"
+    r"|commence\w*)\b",
     re.IGNORECASE,
 )
 _UPDATED: Final = re.compile(
-    r"\b(?:(?:up[- ]?dated?|revised|revision|modified|modification|changed?|amended|reviewed|edited|posted|published"
-    r"|version|dated|issued|as of)|last (?:change|update|review))\b",
+    r"\b(?:(?:up[- ]?dated?|revised|revision|rev|modified|modification|changed?|amended|reviewed|edited|posted"
+    r"|published|version|dated|issued|as of)|last (?:change|update|review))\b",
     re.IGNORECASE,
 )
+_BOTH: Final = re.compile(
+    r"\b(?:updated|revised|modified|posted|published)\W{1,3}(?:and |& ?)?(?:last )?(?:effective|in effect)\b"
+    r"|\beffective\W{1,3}(?:and |& ?)?(?:last |date and last )?(?:updated|revised|modified|posted)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_BEFORE: Final = re.compile(r"\b(?:we|was|were|came|is|are|founded|since)\b", re.IGNORECASE)
+"""Words before a date in a short line that make it a statement about something else."""
 _BREAK: Final = re.compile(r"[.!?|](?=\s+[A-Z(\[])|[;•·|]")
 _SUBJECT: Final = re.compile(
     r"\b(?:polic(?:y|ies)|notice|agreement|terms|statement|conditions|document|page|version|date|declaration|guidelines"
-    r"|addendum|effective|last|updated|revised|revision|modified|dated|changed)\b",
+    r"|addendum|effective|in effect|with effect|applicable from|last|updated|revised|revision|rev|modified|dated|posted"
+    r"|changed)\b",
     re.IGNORECASE,
 )
 _FOREIGN: Final = re.compile(
@@ -87,6 +98,12 @@ _NEAR_BLOCKS: Final = 10
 _LONE_LENGTH: Final = 40
 """Characters of a block that holds nothing but a date."""
 
+_CENTURY: Final = 2000
+"""Of a year written with two digits."""
+
+
+Label = Literal["effective", "updated"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dates:
@@ -110,15 +127,17 @@ def find_dates(document: Document) -> Dates:
         written = _read_date(match, puts_day_first)
         if written is None:
             continue
-        label = _find_label(document.text, block, match)
-        if label is None and index and block.end - block.start <= _LONE_LENGTH:
-            label = _label_above(document.text, document.blocks[index - 1])
-        if label is None:
-            if block.end - block.start <= _LONE_LENGTH:
+        short = block.end - block.start <= _LONE_LENGTH
+        labels = _find_labels(document.text, block, match)
+        if not labels and index and short:
+            labels = _labels_above(document.text, document.blocks[index - 1])
+        if not labels:
+            if short and not _SENTENCE_BEFORE.search(document.text, block.start, match.start()):
                 alone.append((index < _TOP_BLOCKS, written))
         elif not found or index - first <= _NEAR_BLOCKS:
             first = first if found else index
-            found.setdefault(label, written)
+            for label in labels:
+                found.setdefault(label, written)
     if not found:
         return Dates(effective=None, updated=max(alone)[1] if alone else None)
     updated, effective = found.get("updated"), found.get("effective")
@@ -152,8 +171,8 @@ def _walk(document: Document) -> Iterator[tuple[int, Block, re.Match[str]]]:
             yield at, blocks[at], match
 
 
-def _find_label(text: str, block: Block, match: re.Match[str]) -> Literal["effective", "updated"] | None:
-    """What the words before a date (or, right after it, in brackets) call it."""
+def _find_labels(text: str, block: Block, match: re.Match[str]) -> tuple[Label, ...]:
+    """What the words before a date call it."""
     start = max(block.start, match.start() - _LABEL_REACH)
     before = text[start : match.start()]
     cut = 0
@@ -161,25 +180,28 @@ def _find_label(text: str, block: Block, match: re.Match[str]) -> Literal["effec
         cut = stop.end()
     before = before[cut:]
     if not _SUBJECT.search(before) or _FOREIGN.search(before):
-        return None
-    labels = [(found.end(), "effective") for found in _EFFECTIVE.finditer(before)]
+        return ()
+    if _BOTH.search(before):
+        return ("effective", "updated")
+    labels: list[tuple[int, Label]] = [(found.end(), "effective") for found in _EFFECTIVE.finditer(before)]
     labels += [(found.end(), "updated") for found in _UPDATED.finditer(before)]
     if not labels:
-        return None
+        return ()
     end, name = max(labels)
     if len(_OF_THIS_TEXT.sub("", before[end:]).split()) > 4:
-        return None
-    return (
-        "effective" if name == "effective" or (_EFFECTIVE.search(before) and "as of" in before.lower()) else "updated"
-    )
+        return ()
+    from_then = _EFFECTIVE.search(before) and "as of" in before.lower()
+    return ("effective",) if from_then else (name,)
 
 
-def _label_above(text: str, block: Block) -> Literal["effective", "updated"] | None:
+def _labels_above(text: str, block: Block) -> tuple[Label, ...]:
     """What a short line right above a date that stands alone calls it ("Date effective")."""
     above = text[block.start : block.end]
     if len(above) > _LONE_LENGTH or any(map(str.isdigit, above)) or _FOREIGN.search(above):
-        return None
-    return "effective" if _EFFECTIVE.search(above) else "updated" if _UPDATED.search(above) else None
+        return ()
+    if _BOTH.search(above):
+        return ("effective", "updated")
+    return ("effective",) if _EFFECTIVE.search(above) else ("updated",) if _UPDATED.search(above) else ()
 
 
 def _read_date(match: re.Match[str], puts_day_first: Callable[[], bool | None]) -> str | None:
@@ -194,7 +216,12 @@ def _read_date(match: re.Match[str], puts_day_first: Callable[[], bool | None]) 
             return _format(int(match["y" + shape]), number, int(match["d" + shape]))
     if match["y5"]:
         return f"{match['y5']}-{_MONTHS.index(match['m5'][:3].lower()) + 1:02}"
-    first, second, year = int(match["a4"]), int(match["b4"]), int(match["y4"])
+    if match["y7"]:
+        return f"{match['y7']}-{int(match['m7']):02}"
+    if match["y4"]:
+        first, second, year = int(match["a4"]), int(match["b4"]), int(match["y4"])
+    else:
+        first, second, year = int(match["a6"]), int(match["b6"]), _CENTURY + int(match["y6"])
     if first > 12 or (match["s4"] == "." and second <= 12):
         return _format(year, second, first)
     if second > 12 or first == second:
