@@ -454,3 +454,22 @@ def test_a_capitalised_term_that_nothing_defines_is_found_once(term: str, check:
 )
 def test_names_and_terms_that_are_explained_are_no_undefined_terms(sentence: str, check: Check, folder: Path) -> None:
     assert quotes(check, folder, policy(sharing=sentence), "--select", "undefined-term") == []
+
+
+def test_a_label_right_after_another_date_begins_its_own_part_of_the_line(check: Check, folder: Path) -> None:
+    line = (
+        "Updated: 1 April 2015 Effective: 1 May 2015, unless you agree before. "
+        + "Then it holds from that day on. " * 7
+    )
+    assert quotes(check, folder, policy(date_line=line), "--select", "date-stale") == ["1 May 2015"]
+
+
+def test_only_privacy_policies_have_to_be_a_year_old_at_most(check: Check, folder: Path) -> None:
+    options = ("--select", "date-stale", "--profile", "ccpa")
+    assert quotes(check, folder, policy(date_line="Effective date: 1 May 2025"), *options) == ["1 May 2025"]
+    terms = (
+        "# Acceptable use policy\n\nLast updated: 1 May 2025\n\nYou must not send spam to others, and you must not break "
+        "into their accounts. We may close your account if you break these rules. You must be 18 or older to use the "
+        "service. You are responsible for all that you do with it."
+    )
+    assert quotes(check, folder, terms, *options, name="use.md") == []

@@ -86,6 +86,10 @@ _LEAD: Final = re.compile(
 """What may stand before a label on a line about the document itself."""
 
 
+_ENDS_A_PART: Final = re.compile(r"(?:[|·/(\n-]|\b(?:19|20)\d\d[.,;]?)[^\S\n]*\Z")
+"""What stands before a label in the middle of a line that begins its own part of it: a bar, another date."""
+
+
 def find_dates(candidate: Candidate) -> tuple[LabelledDate, ...]:
     """The labelled dates of a document in reading order, bare dates at its edges included."""
     blocks = candidate.document.blocks
@@ -117,7 +121,7 @@ def _find_in_block(candidate: Candidate, block: Block) -> Iterator[LabelledDate]
         kind: Kind = next(kind for kind in _LABELS if match[kind])
         past = _PAST.search(text, max(block.start, match.start() - 60), match.end()) is not None
         # "Effective 1 May 2026 | Last updated 1 April 2026": the second label begins its own part of the line.
-        heads = heads or text[block.start : match.start()].rstrip().endswith(("|", "·", "/", "(", "-", "\n"))
+        heads = heads or _ENDS_A_PART.search(text, max(block.start, match.start() - 10), match.start()) is not None
         yield from _to_dates(kind, match, heads_line=heads and block.kind != "item", past=past)
 
 

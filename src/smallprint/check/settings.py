@@ -51,7 +51,7 @@ class Settings:
         """Days after which the date of a document of this kind is stale."""
         if self.max_age_days is not None:
             return self.max_age_days
-        return CCPA_MAX_AGE_DAYS if "ccpa" in self.profiles and kind != "terms" else MAX_AGE_DAYS
+        return CCPA_MAX_AGE_DAYS if "ccpa" in self.profiles and kind == "privacy" else MAX_AGE_DAYS
 
     def key(self) -> str:
         """A text that differs whenever a setting differs."""
