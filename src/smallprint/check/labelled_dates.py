@@ -88,6 +88,8 @@ _LEAD: Final = re.compile(
 
 _ENDS_A_PART: Final = re.compile(r"(?:[|·/(\n-]|\b(?:19|20)\d\d[.,;]?)[^\S\n]*\Z")
 """What stands before a label in the middle of a line that begins its own part of it: a bar, another date."""
+LOOK: Final = 10
+"""Characters in which that stands."""
 
 
 def find_dates(candidate: Candidate) -> tuple[LabelledDate, ...]:
@@ -115,13 +117,13 @@ def _find_in_block(candidate: Candidate, block: Block) -> Iterator[LabelledDate]
     text = candidate.text
     for match in _pattern().finditer(text, block.start, block.end):
         lead = _LEAD.match(text, block.start, match.end())
+        before = max(block.start, match.start() - LOOK)
         heads = lead is not None and lead.end() >= match.start()
+        heads = heads or _ENDS_A_PART.search(text, before, match.start()) is not None
         if not heads and block.end - block.start > MAX_LINE:
             continue
         kind: Kind = next(kind for kind in _LABELS if match[kind])
         past = _PAST.search(text, max(block.start, match.start() - 60), match.end()) is not None
-        # "Effective 1 May 2026 | Last updated 1 April 2026": the second label begins its own part of the line.
-        heads = heads or _ENDS_A_PART.search(text, max(block.start, match.start() - 10), match.start()) is not None
         yield from _to_dates(kind, match, heads_line=heads and block.kind != "item", past=past)
 
 
