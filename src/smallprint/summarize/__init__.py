@@ -14,7 +14,7 @@ from typing import Final
 from smallprint.indices import flesch_kincaid_grade
 from smallprint.model import Clause, DocumentInfo, Finding, Rulebook, Score, Summary
 from smallprint.summarize.actions import list_actions, list_offers
-from smallprint.summarize.bullets import choose_good, choose_watch_out, tell, tell_not_said
+from smallprint.summarize.bullets import choose_good, choose_watch_out, list_spoken, tell, tell_not_said
 from smallprint.summarize.verdict import write_verdict
 from smallprint.syllables import count_syllables
 from smallprint.words import count_words
@@ -59,7 +59,14 @@ def summarize(
         limit=ACTIONS,
         words=MAX_BULLET_WORDS,
     )
-    not_said = tell_not_said(scores, findings, rulebook, offered=list_offers(clauses), words=MAX_BULLET_WORDS)
+    not_said = tell_not_said(
+        scores,
+        findings,
+        rulebook,
+        offered=list_offers(clauses),
+        spoken=list_spoken(clauses, rulebook),
+        words=MAX_BULLET_WORDS,
+    )
 
     def write(*, plain: bool) -> Summary:
         return Summary(

@@ -1,10 +1,10 @@
 """What a summary tells. In: findings with effects, scores and the rulebook. Out: those to tell, and their bullets."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Final
 
-from smallprint.model import Bullet, Finding, Polarity, Rulebook, Score, Slot
+from smallprint.model import Bullet, Clause, Finding, Polarity, Rulebook, Score, Slot
 from smallprint.words import count_words
 
 HARMFUL: Final[frozenset[Polarity]] = frozenset({"bad", "blocker"})
@@ -84,17 +84,30 @@ def tell(finding: Finding, rulebook: Rulebook, *, words: int, plain: bool) -> Bu
     )
 
 
+def list_spoken(clauses: Iterable[Clause], rulebook: Rulebook) -> frozenset[str]:
+    """Slots that the text speaks of without a plain answer: "we may share data with firms that work for us"."""
+    slots = {rule.id: rule.slot for rule in rulebook.rules}
+    rules = {clause.rule for clause in clauses if clause.practice is None and clause.actor != "third party"}
+    return frozenset(slot for rule in rules if (slot := slots.get(rule)))
+
+
 def tell_not_said(
-    scores: Mapping[str, Score], findings: Sequence[Finding], rulebook: Rulebook, *, offered: Set[str], words: int
+    scores: Mapping[str, Score],
+    findings: Sequence[Finding],
+    rulebook: Rulebook,
+    *,
+    offered: Set[str],
+    spoken: Set[str],
+    words: int,
 ) -> tuple[Bullet, ...]:
     """One line on the silent questions with the most points; its slot is the first of them.
 
     Questions that must be answered come first; only where all of those are, the weightiest other one that silence
-    does not answer best. A slot with a possible finding is not called silent, nor one that another answer makes moot,
-    nor a way out that some choice among the `offered` gives.
+    does not answer best. A slot with a possible finding is not called silent, nor one among those `spoken` of, nor one
+    that another answer makes moot, nor a way out that some choice among the `offered` gives.
     """
     stated = {finding.practice for finding in findings if finding.certainty == "clear" and not finding.overruled_by}
-    answered = {finding.slot for finding in findings} | {slot for slot, by in MOOT.items() if by & stated}
+    answered = spoken | {finding.slot for finding in findings} | {slot for slot, by in MOOT.items() if by & stated}
     answered |= {slot for slot, topic in TOLD_BY.items() if topic in offered}
     weighed = [
         (pillar.weight * rulebook.slots[name].points, rulebook.slots[name])
