@@ -47,7 +47,8 @@ _PRIVACY_TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _TERMS_TITLE: Final = re.compile(
-    r"\b(?:terms|conditions of (?:use|service|sale)|(?:service|user|subscriber|customer|membership) agreement"
+    r"\b(?:terms|conditions of (?:use|service|sale)"
+    r"|(?:service|user|subscriber|customer|member(?:ship)?|visitor) agreement"
     r"|eula|end[- ]user licen[cs]e|legal notice|tos|t&cs?|conditions)\b",
     re.IGNORECASE,
 )
@@ -63,7 +64,8 @@ _BOTH_TITLE: Final = re.compile(
 )
 _WE: Final = list_words("we us our ours us, us. we,")
 _YOU: Final = list_words(
-    "you your yours user users customer customers member members visitor visitors you, you. users,"
+    "you your yours user users customer customers member members visitor visitors subscriber subscribers"
+    " you, you. users,"
 )
 
 

@@ -9,7 +9,7 @@ def list_words(words: str) -> frozenset[str]:
 
 
 GENERIC: Final = list_words(
-    "we us our you your the these this that it they if in by to for as any all user users customer customers "
+    "we us our ourselves you your the these this that it they if in by to for as any all user users customer customers "
     "service services site sites website websites company privacy policy notice terms conditions agreement app "
     "application software platform personal information data cookies cookie section each such some other content "
     "account member members third parties party law effective last updated introduction general who what how why "
