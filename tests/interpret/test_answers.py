@@ -45,3 +45,17 @@ def test_without_a_plain_answer_nothing_is_stated(analyzer: Analyzer, text: str)
 def test_the_quote_holds_question_and_answer(analyzer: Analyzer) -> None:
     report = analyzer.analyze("Do we sell your personal data? No. It is raining.", fragment=True)
     assert {clause.quote for clause in report.clauses if clause.practice} == {"Do we sell your personal data? No."}
+
+
+@pytest.mark.parametrize(("answer", "collected"), [("NO", False), ("No.", False), ("YES", True)])
+def test_a_row_that_says_no_states_nothing(analyzer: Analyzer, answer: str, collected: bool) -> None:
+    table = (
+        f"| Category | Examples | Collected |\n|---|---|---|\n| Body data | Fingerprints and voiceprints | {answer} |\n"
+    )
+    text = f"# Notice\n\n## What we collect\n\nThese are the kinds of data that we have gathered:\n\n{table}"
+    assert ("collect.biometric" in shown(analyzer, text)) is collected
+
+
+def test_the_author_of_a_small_site_speaks_of_himself(analyzer: Analyzer) -> None:
+    assert "share.not_sold" in shown(analyzer, "I never sell your data.")
+    assert not shown(analyzer, 'You say "I sell my personal data" by clicking.')

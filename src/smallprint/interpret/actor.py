@@ -31,6 +31,20 @@ _BELONGINGS: Final = {"data", "information", "account", "accounts", "records", "
 _GOING_ON: Final = {"and", "or", ",", ";"}
 """After a reader whom we act upon, these go on with what we do: "we use it to know you as a guest, show ads"."""
 
+_ADDRESSING: Final = {
+    "contact",
+    "contacting",
+    "email",
+    "emailing",
+    "e-mail",
+    "call",
+    "calling",
+    "message",
+    "text",
+    "reach",
+}
+"""After these the reader is addressed, and what follows is our purpose: "we contact you to tell you of offers"."""
+
 
 def find_actor(unit: Unit, head: Hit, *, in_list: bool = False) -> Actor:
     """The actor of the act whose head stands at `head`. `in_list`: a list item, which is no command."""
@@ -112,7 +126,7 @@ def _is_subject(unit: Unit, start: int, end: int, concept: str, head: Hit) -> bo
     if following in _GOING_ON and concept == "you" and any(last <= start for _, last in unit.hits_of("we")):
         return False
     if following == "to" and concept in ("you", "third"):
-        return head[0] - end <= 3
+        return head[0] - end <= 3 and words[start - 1] not in _ADDRESSING
     return _acts(unit, end, head)
 
 

@@ -1,4 +1,4 @@
-"""Questions that the text answers itself. In: a document and its sentences. Out: the answer to each such question.
+"""Yes and no. In: a document and its sentences. Out: the answer to each question; the rows of a table that say no.
 
 "Do we sell your data? No." says what "We do not sell your data." says; a question without an answer states nothing.
 """
@@ -17,6 +17,11 @@ _ASKED: Final = re.compile(r"(?:do|does|will|can|are|is) (?!you\b|i\b)", re.IGNO
 """How a question begins that yes or no answers; what "you" do is asked in the reader's voice."""
 _EXCEPTION: Final = re.compile(r"\b(?:unless|except|other than|apart from|without|only)\b", re.IGNORECASE)
 _CONSENT: Final = re.compile(r"\b(?:consent|permission|opt[ -]in|if you (?:agree|allow|choose))\b", re.IGNORECASE)
+
+_REFUSED: Final = re.compile(r"\W*(?:no|none|never|not collected|not applicable|n/a)\W*", re.IGNORECASE)
+_LONGEST_REFUSAL: Final = 20
+"""Characters of a cell that says no."""
+_COLLECTED: Final = re.compile(r"\bcollect", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +65,18 @@ def answer_context(context: Context, answer: Answer | None) -> Context:
         return context
     stance = context.stance if answer.agrees else "stated" if context.stance == "denied" else "denied"
     return replace(context, stance=stance, qualifiers=context.qualifiers | answer.qualifiers)
+
+
+def find_refused_rows(document: Document) -> set[int]:
+    """Indices of the cells whose row says that its data is not collected: "Fingerprints | Collected: NO"."""
+    text = document.text
+    cells = [(at, block) for at, block in enumerate(document.blocks) if block.kind == "cell"]
+    rows = {
+        block.lead_ins[-2][0]
+        for _, block in cells
+        if len(block.lead_ins) > 1
+        and block.end - block.start <= _LONGEST_REFUSAL
+        and _REFUSED.fullmatch(text, block.start, block.end)
+        and _COLLECTED.search(text, *block.lead_ins[-1])
+    }
+    return {at for at, block in cells if block.start in rows or rows.intersection(start for start, _ in block.lead_ins)}

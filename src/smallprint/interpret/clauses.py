@@ -4,13 +4,14 @@ One sentence gives one clause for each rule, practice, period and choice in it; 
 a more telling one of the same category.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from smallprint.interpret.actor import find_actor
-from smallprint.interpret.answers import Answer, answer_context, find_answers
+from smallprint.interpret.answers import Answer, answer_context, find_answers, find_refused_rows
 from smallprint.interpret.attributes import find_captures, find_names, find_types
 from smallprint.interpret.choice import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
@@ -32,6 +33,9 @@ from smallprint.model import (
     Stance,
 )
 
+_FIRST_PERSON: Final = "I"
+"""How the author of a small site or app speaks of himself."""
+_SPEAKS: Final = re.compile(r"I (?<![\w(]I )(?:collect|use|store|share|sell|keep|process|may|do not|will not|never)\b")
 _KEEPING: Final = "Data Retention"
 _SIGNALS: Final = "Do Not Track"
 """What a site does with signals it does for all, though its headings name the state whose law asks to be told."""
@@ -63,9 +67,10 @@ def read_clauses(
     silent = {
         at for at, block in enumerate(blocks) if block.kind in ("heading", "code") and not is_period(document, block)
     }
+    silent |= find_refused_rows(document)
     answers = find_answers(document, sentences)
     spoken = [sentence for sentence in sentences if sentence.block not in silent or sentence in answers]
-    names = (info.company,) if info.company else ()
+    names = tuple(filter(None, (info.company, _FIRST_PERSON if _SPEAKS.search(document.text) else None)))
     clauses: list[Clause] = []
     for unit in matcher.units(document, spoken, names):
         clauses.extend(reader.read(unit, answers.get(unit.sentence)))
