@@ -85,6 +85,8 @@ _READING_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _HELP_PAGE: Final = re.compile(r"(?://|\.)(?:help|support|faq|hc)\b|help\.|/(?:help|faq|hc|kb|support)\b|reddithelp")
+_BROWSER: Final = re.compile(r"\b(?:chrome|firefox|safari|edge|opera|internet explorer|brave)\b", re.IGNORECASE)
+_TOOL: Final = re.compile(r"extension|add-?on|plug-?in", re.IGNORECASE)
 _CONTACT_PAGE: Final = re.compile(r"[/.-]contact(?:[-_]?us)?\b")
 _QUESTION: Final = re.compile(r"/(?:how|what|can|where|why)-[a-z]")
 _CONTACTING: Final = re.compile(
@@ -115,6 +117,8 @@ def classify_address(address: str, label: str) -> str | None:
     'industry page'
     """
     lowered = address.lower()
+    if _BROWSER.search(label) and not _TOOL.search(label) and _HELP_PAGE.search(lowered):
+        return "browser setting"
     for mechanism, pattern in _BY_ADDRESS:
         if pattern.search(lowered):
             if mechanism == "other" and _ACTING_LABEL.search(label):

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from smallprint.interpret.attributes import find_names
+from smallprint.interpret.rights import Rights
 from smallprint.interpret.told import OTHER, Way, is_sent_otherwise
 from smallprint.interpret.ways import LONGEST_LEAD_IN, WayFinder
 from smallprint.match import Unit
@@ -32,6 +33,7 @@ _RUN_IN: Final = 6
 """Tokens of a sentence that is a heading run into its paragraph ("Offers by email.")."""
 _MARKETING: Final = "marketing email"
 _SALE: Final = "sale or sharing"
+_ADS: Final = "targeted ads"
 _ONLY_FOR: Final = {
     "unsubscribe link": (_MARKETING, OTHER),
     "browser setting": (_MARKETING, "cookies", "targeted ads", "location", _SALE, OTHER),
@@ -42,14 +44,19 @@ _PLACE: Final = r"(?:[“\"‘'][^“”\"‘’'.]{1,40}[”\"’']|[A-Z][\w&-]
 _THEN: Final = r",?\s+(?:and\s+)?then\s+(?:to\s+)?"
 _THEN_PATH: Final = re.compile(rf"{_PLACE}(?:{_THEN}{_PLACE})+")
 """Places one after the other: Settings, then Privacy, then Ads."""
-_RIGHT_TO_REFUSE: Final = re.compile(r"\bright to (?:opt[- ]out|object|refuse|say no)\b", re.IGNORECASE)
+_TARGETED: Final = re.compile(
+    r"\b(?:targeted|behaviou?ral|personali[sz]ed|interest[- ]based|tailored|cross-context)\b[^.;]{0,20}"
+    r"\bad(?:vert\w*|s)?\b",
+    re.IGNORECASE,
+)
+"""What a link on sales refuses too, where the text says so."""
 _POINTS_BACK: Final = re.compile(
     r"\b(?:this|such|these)\s+(?:collection|collecting|use|sharing|tracking|access|feature|permission|data|information"
     r"|technolog(?:y|ies))\b",
     re.IGNORECASE,
 )
 _GOES_ON: Final = re.compile(
-    r"\W*(?:in order )?to (?:do (?:so|this|that|either)"
+    r"\W*(?:in order )?to (?:do (?:so|this|that|either)|(?:otherwise )?opt[- ]out,? you (?:may|can)"
     r"|(?:make|submit|send) (?:this|that|these|such|any such) requests?"
     r"|exercise (?:this|that|these|such) (?:rights?|choices?|options?))\b",
     re.IGNORECASE,
@@ -58,10 +65,6 @@ _GOES_ON: Final = re.compile(
 
 Items may be paragraphs: "To make these requests:", "1. Log on"."""
 _NUMBERED: Final = re.compile(r"\W*\d{1,2}[.)]\s")
-_FOLLOWING: Final = 40
-"""Blocks after a sentence on "your rights" in which its section may name them."""
-_OPENING: Final = 120
-"""Characters of such a block in which a right is named."""
 _ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
 
 
@@ -90,10 +93,9 @@ class ChoiceReader:
         self._topics: tuple[str, ...] = ()
         self._run_in: tuple[str, ...] = ()
         self._opening: tuple[str, ...] = ()
-        self._section: tuple[str, ...] = ()
-        self._rights: dict[str, None] = {}
         self._ways: tuple[Way, ...] | None = None
         self._heading_topics = cache(lambda text: _heading_topics_of(passage(text)))
+        self._rights = Rights(document, self._heading_topics)
 
     def enter(self, unit: Unit) -> None:
         """Take `unit` as the sentence that `read` is asked about; call it for every sentence, in reading order."""
@@ -112,14 +114,7 @@ class ChoiceReader:
         if not unit.named("topic"):
             return
         self._topics = _topics_of(unit)
-        rights = [name for name in find_names(unit, "topic") if name in _RIGHTS_TOPICS]
-        if _SALE in self._topics and self._grants_refusal(unit):
-            rights.append(_SALE)
-        section = self._find_section(unit)
-        if rights and section != self._section:
-            self._section = section
-            self._rights = {}
-        self._rights.update(dict.fromkeys(rights))
+        self._rights.enter(unit, self._topics, self._find_section(unit))
 
     def _turn_to(self, unit: Unit) -> None:
         """A new block begins: what the block before named goes on where this one, or its lead-in, points back."""
@@ -149,7 +144,8 @@ class ChoiceReader:
             return ()
         words = self._document.text[unit.sentence.start : unit.sentence.end]
         steps = _count_steps(unit, words, self._ways)
-        otherwise = is_sent_otherwise(words)
+        heading = self._document.blocks[unit.sentence.block].heading
+        otherwise = is_sent_otherwise(words, heading[-1] if heading else "")
         return tuple(
             Choice(
                 from_=OTHER if way.texted or (otherwise and name == _MARKETING) else name,
@@ -171,8 +167,10 @@ class ChoiceReader:
         strong = tuple(name for name in self._before if name not in _WEAK)
         if topic == RIGHTS:
             named = tuple(name for name in self._topics if name not in _WEAK)
-            near = tuple(dict.fromkeys((*named, *strong)))
-            return near or tuple(self._rights) or self._find_following(unit) or (OTHER,)
+            near = tuple(dict.fromkeys((*named, *filter(self._rights.knows, strong))))
+            return near or self._rights.find(unit, self._find_section(unit)) or (OTHER,)
+        if topic == _SALE and _ADS in self._topics and self._says(unit, _TARGETED):
+            return (_SALE, _ADS)
         if topic not in (ANY, BEFORE, RIGHTS_BEFORE):
             return (topic,)
         known = self._topics or (strong[:1] if topic == ANY else strong) or self._run_in or self._point_back(unit)
@@ -183,26 +181,14 @@ class ChoiceReader:
         rights = topic == RIGHTS_BEFORE
         return tuple(name for name in known if (name in _RIGHTS_TOPICS) == rights and name != OTHER)
 
-    def _find_following(self, unit: Unit) -> tuple[str, ...]:
-        """The rights that the rest of the section names: how to exercise them may be told first."""
-        section, text = self._find_section(unit), self._document.text
-        found: dict[str, None] = {}
-        for block in self._document.blocks[self._block + 1 : self._block + 1 + _FOLLOWING]:
-            if not section or block.heading[: len(section)] != section:
-                break
-            topics = self._heading_topics(text[block.start : min(block.end, block.start + _OPENING)])
-            found.update((name, None) for name in topics if name in _RIGHTS_TOPICS)
-        return tuple(found)
-
-    def _grants_refusal(self, unit: Unit) -> bool:
-        return bool(_RIGHT_TO_REFUSE.search(self._document.text[unit.sentence.start : unit.sentence.end]))
-
     def _point_back(self, unit: Unit) -> tuple[str, ...]:
         """The topic just named, though a weak one, where a sentence points back to it ("this collection")."""
         if not self._before:
             return ()
-        words = self._document.text[unit.sentence.start : unit.sentence.end]
-        return self._before[:1] if _POINTS_BACK.search(words) else ()
+        return self._before[:1] if self._says(unit, _POINTS_BACK) else ()
+
+    def _says(self, unit: Unit, pattern: re.Pattern[str]) -> bool:
+        return bool(pattern.search(self._document.text, unit.sentence.start, unit.sentence.end))
 
 
 def _last_sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -29,14 +29,17 @@ _OUR_DESK: Final = (
 )
 _CONTACT: Final = re.compile(
     rf"(?<!\bwhen you )(?<!\bif you )(?<![“\"‘'])\b{_REACHING}\s+"
-    rf"(?:us\b|the (?:dpo|data protection officer)\b|{_OUR_DESK})",
+    rf"(?:us\b|the (?:dpo|data protection officer)\b|{_OUR_DESK})|\bplease (?:contact|write to|e-?mail):\s*$",
     re.IGNORECASE,
 )
 _POINTER: Final = re.compile(
     r"\bcontact (?:details|information|info|channels|methods|data)\b[^.;]{0,60}?"
     r"\b(?:below|above|section|provided|end|bottom|page)\b"
     r"|\b(?:address(?:es)?|numbers?),? (?:[\w-]{1,20} ){0,5}?(?:below|above|section|end|bottom)\b"
-    r"|\b(?:above|below|following)[- ](?:\w{1,20} )?address\b",
+    r"|\b(?:above|below|following)[- ](?:\w{1,20} )?address\b"
+    r"|\b(?:at|by|on|through|to|using|via|with) (?:the|our|any of the) (?:[\w-]{1,20} ){0,2}"
+    r"(?:details|information|means|methods?|ways|channels|e-?mails?)\b[^.;]{0,40}?"
+    r"\b(?:below|above|section|provided|end|bottom|listed|given|set (?:out|forth))\b",
     re.IGNORECASE,
 )
 """The contact details below; the address given in section 9."""
@@ -66,14 +69,19 @@ _NUMBERED: Final = re.compile(
 )
 _NAME: Final = r"(?<!\w)[“\"‘']([^“”\"‘’]{3,80}?)[”\"’'](?!\w)"
 _CAPITALS: Final = r"([A-Z][\w’'&-]{0,30}(?: (?:to|of|and|the|us|your|for|in|with|under|[A-Z][\w’'&-]{0,30})){0,9})"
-_NAMED: Final = re.compile(rf"{_NAME}|\bthe {_CAPITALS} (?:section|paragraph|heading)\b")
+_NAMED: Final = re.compile(
+    rf"{_NAME}|\bthe {_CAPITALS} (?:section|paragraph|heading)\b"
+    rf"|\b(?:described|set out|set forth|explained|provided|listed|outlined|indicated|specified|detailed) (?:in|under) "
+    rf"(?:the |our )?{_CAPITALS} (?:below|above)\b"
+)
 _INTRODUCED: Final = re.compile(
     r"\b(?:section|paragraph|heading|under)s? (?:titled |called |entitled |headed |on )?(?=\w)"
 )
 _INTRODUCED_REACH: Final = 80
 """Characters after "section" that may be its title."""
-_LAST_POINTER: Final = 8
-"""Blocks after a sentence that announces an address in which it may stand."""
+_ABOVE: Final = re.compile(r"\baddress(?:es)?,? (?:[\w-]{1,20} ){0,3}?above\b|\babove address\b", re.IGNORECASE)
+_NEAR: Final = 8
+"""Blocks after a sentence that announces an address, or before one that looks back to it, in which it may stand."""
 
 
 class Elsewhere:
@@ -120,8 +128,11 @@ class Elsewhere:
         place = sentence[contact.start() : contact.end()] if contact else ""
         desk: Desk | None = "officer" if _OFFICER.search(place) else "support" if _SUPPORT.search(place) else None
         ranges = tuple(section.blocks for section in sections)
-        if announced and not sections:
-            ranges = (blocks_below(self._document.blocks, block, most=_LAST_POINTER),)
+        if not sections and (announced or _ABOVE.search(sentence)):
+            ranges = (blocks_below(self._document.blocks, block, most=_NEAR),)
+            if not announced:
+                ranges = (range(max(0, block - _NEAR), block),)
+                ranges = ranges if any(self._find(ranges, desk, way.mechanism) for way in told) else ()
         if told:
             return [self._complete(way, ranges, desk) for way in ways]
         if ways and not (contact and _OR.search(sentence[: contact.start()])):
@@ -163,7 +174,7 @@ class Elsewhere:
         if (numbered := _NUMBERED.search(sentence)) and (found := self._sections.find_number(numbered[1])):
             return found
         for named in _NAMED.finditer(sentence):
-            if found := self._sections.find_name(named[1] or named[2]):
+            if found := self._sections.find_name(named[1] or named[2] or named[3]):
                 return found
         for named in _INTRODUCED.finditer(sentence):
             if found := self._sections.find_beginning(sentence[named.end() : named.end() + _INTRODUCED_REACH]):

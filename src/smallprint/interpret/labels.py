@@ -17,8 +17,10 @@ _REFUSING: Final = re.compile(
 )
 _LABELLED: Final = re.compile(
     r"(?<!\w)[“\"‘']([A-Z][^“”\"‘]{3,70}?)[”\"’'](?= (?:link|button|page|icon|form|webpage|web page)\b)"
-    r"|(?:\blink (?:titled|labell?ed|called|named|that (?:says|reads))"
+    r"|(?:\blink(?: (?:titled|labell?ed|called|named|that (?:says|reads)))?"
     r"|\bclick(?:ing)?(?: on)?(?: the)?) [“\"‘]([A-Z][^“”\"‘]{3,70})[”\"’]"
+    r"|\b(?:the|our|this|a) ((?:Do Not|Your|My|Manage|Limit|Cookie|Privacy|Opt|Ads?|California|Consumer|Data)\b"
+    r"(?: (?:of|the|or|and|my|your)|[ -][A-Z/][\w’'/-]*){1,9})(?= (?:link|button|page|icon|form|webpage)\b)"
 )
 _ACCOUNT_PAGE: Final = re.compile(r"(?:(?:My|Your|Manage) )?(?:Account|Profile|Settings|Preferences)\b", re.IGNORECASE)
 
@@ -63,7 +65,7 @@ def find_labelled_link(sentence: str) -> str | None:
     if label is None:
         return None
     page = " page" if label[1] and sentence.startswith(" page", label.end()) else ""
-    return (label[1] or label[2]).strip(" .,") + page
+    return (label[1] or label[2] or label[3]).strip(" .,") + page
 
 
 def is_account_page(label: str) -> bool:

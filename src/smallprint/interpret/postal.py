@@ -31,11 +31,14 @@ _RUN_TOGETHER: Final = re.compile(
 _AFTER_CODE: Final = re.compile(r"(\b[A-Z]{2} \d{5}(?:-\d{4})?)\s+(?!U\.?S|United|America)[A-Z].*")
 """What the text has run into the end of an American address."""
 _LABEL: Final = re.compile(
-    r"^[\W_]*(?:(e-?mail)|((?:(?:postal|regular|by|u\.?s\.?) )?mail|post|(?:mailing |postal )address|letter)"
-    r"|((?:(?:tele)?phone|tel|call|toll[- ]free)(?: number)?))\b[^:\n]{0,20}:\s*(\S.*)$",
+    r"^[\W_]*(?:(e-?mail(?:ing)?)|((?:(?:postal|regular|by|u\.?s\.?) )?mail|post|writing"
+    r"|(?:mailing |postal )address|letter)"
+    r"|((?:(?:tele)?phone|tel|call(?:ing)?|toll[- ]free)(?: number)?)"
+    r"|((?:visit(?:ing)?|online|web(?:site|page| form)?|request form|portal)))\b[^:\n]{0,20}:\s*(\S.*)$",
     re.IGNORECASE,
 )
 _MAILBOX: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[?email\W+protected\]?", re.IGNORECASE)
+_PAGE: Final = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBER: Final = re.compile(r"\+?\(?\d[\d ().-]{6,}\d")
 _MOST_LINES: Final = 8
 _LONGEST_LINE: Final = 90
@@ -84,13 +87,15 @@ def find_listed(following: str) -> list[tuple[str, str | None]]:
         label = _LABEL.match(line)
         if label is None:
             break
-        rest = label[4]
+        rest = label[5]
         if label[1] and (mailbox := _MAILBOX.search(rest)):
             listed.append(("email", mailbox[0] if "@" in mailbox[0] else None))
         elif label[2] and _is_address(address := _tidy(rest)):
             listed.append(("postal mail", address))
         elif label[3] and (number := _NUMBER.search(rest)):
             listed.append(("phone", number[0].strip()))
+        elif label[4] and (page := _PAGE.search(rest)):
+            listed.append(("web form", page[0].rstrip(".,;")))
     return listed
 
 

@@ -25,7 +25,7 @@ _ABOUT_CONTACT: Final = _CONTACT | {
 _REQUESTS: Final = frozenset(
     ("contact", "contacting", "right", "rights", "request", "requests", "exercise", "exercising")
 )
-_SMALL: Final = frozenset(("the", "our", "your", "to", "of", "and", "a", "an", "in", "on", "us", "section"))
+_SMALL: Final = frozenset(("the", "our", "your", "to", "of", "and", "or", "a", "an", "in", "on", "us", "section"))
 """Words that a name may leave out."""
 _LONGEST_TITLE: Final = 80
 _UNMARKED: Final = 10

@@ -14,6 +14,8 @@ _BESIDE: Final = (
 )
 _LAST_WORDS: Final = re.compile(rf"(?:\s+(?!{_BESIDE}\b)[a-z][\w’'-]*){{1,3}}(?=\s*(?:[.,;:)”\"]|$)|\s+{_BESIDE}\b)")
 """The rest of a step whose first word alone is a capital ("Account > Close my account")."""
+_LAST_NAME: Final = re.compile(r"(?: (?:out|of|my|off|from|not)){1,2}(?: [A-Z][\w-]*){1,4}(?=\s*(?:[.,;:)”\"]|$))")
+"""The rest of a step with small words within ("Ads > Opt out of Ads Personalization")."""
 _BEFORE_PATH: Final = re.compile(
     r"^(?:In|Under|From|Via|Go|Go to|Open|Visit|Use|See|Select|Choose|Click|Tap|On|At|Through)\s+"
 )
@@ -22,9 +24,17 @@ _LAST_STEP: Final = re.compile(r"[”\"']?,?\s+(?:and|then)\s+(?:\w+ ){0,2}?\w+\
 _QUOTE_REACH: Final = 40
 """Characters between a quoted name and the words for a setting."""
 _CHANGING: Final = re.compile(
-    r"\b(?:chang|manag|adjust|updat|edit|modify|set)(?:e|es|ing|ting)?\s+(?:your|the|their"
-    r"|these)\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:chang|manag|adjust|updat|edit|modify|set|control|configur)(?:e|es|ing|ting)?\s+(?:(?:your|the|their"
+    r"|these)\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
+)
+_TO_CHANGE: Final = re.compile(
+    r"\b(?:change|manage|adjust|update|edit|modify|set|control|configure)\s+(?:your|the|their|these)\s+"
+    r"(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_MEANS_AFTER: Final = re.compile(
+    r"[^.;:,]{0,30}?\bby (?:contact|e-?mail|call|writ|send|phon|telephon|reach|click|follow|visit)\w*", re.IGNORECASE
 )
 _SENT: Final = re.compile(
     r"\b(?:sent|send|delivered|receive|received|receiving|contacts?|contacted|notify|notified|communications?|offers"
@@ -90,6 +100,18 @@ _DANGLING: Final = re.compile(
     r"(?:\s+(?:in|of|the|those|these|any|each|every|such|our|an?|contained|included|provided|relevant|promotional"
     r"|marketing))+$"
 )
+_NOBODYS: Final = re.compile(
+    r"settings|preferences|settings preferences|(?:device|phone|browser|mobile) (?:[a-z]+ ){0,2}settings", re.IGNORECASE
+)
+_OR: Final = re.compile(r"\bor\b")
+_TOOL_AFTER: Final = re.compile(r"(?: opt-out)?(?: browser)? (?:add-?on|plug-?in|extension)s?\b", re.IGNORECASE)
+_HELP: Final = re.compile(
+    r"(?:\bbrowser[’']?s?[’']? )?[“\"‘']?\bhelp\b[”\"’']? "
+    r"(?:menu|portion|section|tab|function|feature|files?|instructions)\b"
+    r"(?: (?:of|on|in) (?:the toolbar|(?:your|most|the) (?:web |internet )?(?:browsers?|toolbar)))?",
+    re.IGNORECASE,
+)
+"""Where a browser explains its settings."""
 _SETTING_WORD: Final = re.compile(
     r"\b(?:settings?|preferences?|profile|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal"
     r"|my account|feature|services)"
@@ -105,6 +127,20 @@ def is_what_changes(before: str) -> bool:
     return bool(_CHANGING.search(before))
 
 
+def is_changed_by(before: str, after: str) -> bool:
+    """Do the words around a name make it what is changed by other means ("change your settings by writing to us")?"""
+    return bool(_TO_CHANGE.search(before) and _MEANS_AFTER.match(after))
+
+
+def is_nobodys(target: str) -> bool:
+    """Does a name say nothing of an account, so that beside a browser or a device it means theirs ("settings")?
+
+    >>> is_nobodys("Settings"), is_nobodys("device advertising settings"), is_nobodys("Privacy Settings")
+    (True, True, False)
+    """
+    return bool(_NOBODYS.fullmatch(target))
+
+
 def find_path(sentence: str) -> str | None:
     """The first path of settings in a sentence, with the step it ends in; None where there is none.
 
@@ -115,7 +151,7 @@ def find_path(sentence: str) -> str | None:
     if path is None:
         return None
     rest = sentence[path.end() :]
-    words, last = _LAST_WORDS.match(rest), _LAST_STEP.match(rest)
+    words, last = _LAST_NAME.match(rest) or _LAST_WORDS.match(rest), _LAST_STEP.match(rest)
     steps = _BEFORE_PATH.sub("", path[0]) + (words[0] if words else "") + (f" > {last[1]}" if last else "")
     return re.sub(r"\s*(?:>|→|»|›)\s*", " > ", re.sub(r"[“”\"‘’(]", "", steps)).strip()
 
@@ -162,8 +198,12 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
     if mechanism == "account setting" and re.search(r"\b(?:settings|preferences)$", words):
         end += after.end() if after else 0
         words += (_PLACE_AFTER.match(sentence[end:]) or [""])[0]
-    if mechanism in ("industry page", "GPC", "other"):
+    if mechanism == "other":
+        return words + (_TOOL_AFTER.match(sentence[end:]) or [""])[0]
+    if mechanism in ("industry page", "GPC"):
         return words
+    if mechanism == "browser setting" and (told := _HELP.search(sentence)):
+        return told[0]
     if _SETTING_WORD.search(words):
         return words
     return "browser settings" if mechanism == "browser setting" else None
@@ -171,9 +211,9 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
 
 def _name_place(sentence: str, start: int, end: int) -> str | None:
     """A path, else a box or a section, else a quoted name near `[start, end)`."""
-    path = find_path(sentence)
-    if path is not None:
-        return path
+    path = _PATH.search(sentence)
+    if path is not None and not _OR.search(sentence, min(end, path.start()), path.start()):
+        return find_path(sentence)
     named = _TICKED.search(sentence) or _SECTION.search(sentence)
     if named is not None:
         return named[1]

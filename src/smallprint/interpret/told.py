@@ -33,7 +33,7 @@ _IN_MESSAGE: Final = re.compile(
     rf"\b(?:{_MEANS}[”\"’']?(?:\s+[\w-]+){{0,4}}?\s+(?:in|within|of|on|from|with|at|inside)"
     r"|(?:unsubscrib(?:e|ing)|opt(?:ing)?[- ]out)[”\"’']?(?:\s+(?!(?:of|from)\b)[\w-]+){0,3}?\s+(?:in|within|at"
     r"|inside))"
-    rf"\s+(?:it\b|them\b|{_KIND}{_MESSAGE}\b)",
+    rf"\s+(?:it\b|them\b|{_KIND}{_MESSAGE}\b(?: (?:or|and) {_MESSAGE}\b)?)",
     re.IGNORECASE,
 )
 """The link at the bottom of any of our emails; opt out in every message."""
@@ -84,9 +84,10 @@ _DEVICE: Final = re.compile(
 _ON_DEVICE: Final = re.compile(r"\b(?:iPhones?|iPads?|iOS|Android|on your (?:mobile )?(?:device|phone|smartphone))\b")
 _APP: Final = re.compile(r"\b(?:app|apps|application|in-app)\b", re.IGNORECASE)
 _OTHERWISE: Final = re.compile(
-    r"\b(?:text messages?|texts|sms|mms|direct mail|postal|post mail|by post|by mail|catalogu?es?"
-    r"|push notifications?|notifications"
-    r"|telephone calls?|phone calls?|marketing calls?|telemarketing|by (?:tele)?phone)\b",
+    r"\b(?:text messages?|texts|sms|mms|direct mail|postal|post mail|by post|by mail|catalogu?es?|circulars"
+    r"|leaflets|flyers|push notifications?|notifications"
+    r"|telephone communications?|telephone calls?|phone calls?|calls or texts|marketing calls?"
+    r"|telemarketing|by (?:tele)?phone)\b",
     re.IGNORECASE,
 )
 _MAIL: Final = re.compile(
@@ -128,8 +129,9 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
         texted = bool(_TEXTED.search(sentence))
         told.append(Way(mechanism=OTHER if texted else "email", target=keyword, texted=texted))
     carried = finds_message_link(sentence)
-    if carried and not any(way.mechanism == _IN_MESSAGES and way.target for way in ways):
-        told.append(Way(mechanism=_IN_MESSAGES, target=name_message_link(sentence)))
+    link = name_message_link(sentence) if carried else None
+    if carried and all((way.target or "") in (link or "") for way in ways if way.mechanism == _IN_MESSAGES):
+        told.append(Way(mechanism=_IN_MESSAGES, target=link))
     unnamed = all(way.mechanism == FORM and not way.target for way in ways)
     if unnamed and not told and (label := find_labelled_link(sentence)):
         told.append(Way(mechanism=_ACCOUNT if is_account_page(label) and not ways else FORM, target=label))
@@ -162,7 +164,7 @@ def name_message_link(sentence: str) -> str | None:
     'stop button at the foot of any issue'
     """
     found = _IN_MESSAGE.search(sentence)
-    if found is None or not _NAMES_LINK.match(found[0]):
+    if found is None or " that " in found[0] or not _NAMES_LINK.match(found[0]):
         return None
     before = _LINK_NAME.search(sentence[: found.start()])
     return ((before[0] if before else "") + found[0]).strip()
@@ -198,6 +200,12 @@ def is_on_device(sentence: str) -> bool:
     return bool(_ON_DEVICE.search(sentence)) and not _APP.search(sentence)
 
 
-def is_sent_otherwise(sentence: str) -> bool:
-    """Is what a sentence refuses sent by post, by text or by voice, and not by e-mail?"""
-    return bool(_OTHERWISE.search(sentence)) and not _MAIL.search(sentence)
+def is_sent_otherwise(sentence: str, heading: str = "") -> bool:
+    """Is what a sentence, or its heading, refuses sent by post, by text or by voice, and not by e-mail?
+
+    >>> is_sent_otherwise("You may refuse this at any time.", "Telephone calls")
+    True
+    """
+    return bool(_OTHERWISE.search(sentence) or _OTHERWISE.search(heading)) and not (
+        _MAIL.search(sentence) or _MAIL.search(heading)
+    )

@@ -25,6 +25,7 @@ from smallprint.interpret.elsewhere import Elsewhere
 from smallprint.interpret.labels import find_area, find_button, find_refusal
 from smallprint.interpret.target import (
     find_path,
+    is_changed_by,
     is_electronic,
     is_located,
     is_sent,
@@ -32,6 +33,7 @@ from smallprint.interpret.target import (
     name_setting,
 )
 from smallprint.interpret.told import FORM, OTHER, Way, add_told, is_on_device
+from smallprint.interpret.weigh import drop_weaker
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, Link
 
@@ -45,14 +47,10 @@ _READING_REACH: Final = 80
 _SHORT_REACH: Final = 10
 _ANY_TIME: Final = re.compile(r"\s+(?:any|all|no) times?\b|\s+any\b")
 """What makes "e-mail at" no address ("receive e-mail at any time")."""
+_INDUSTRY: Final = "industry page"
 _OTHER_SETTINGS: Final = frozenset({"device setting", "browser setting"})
 _ADDRESSED: Final = ("email", "phone", "postal mail")
 """Mechanisms that an address of their kind makes concrete."""
-_INSTEAD_OF_BROWSERS: Final = ("GPC", "industry page", OTHER)
-"""Mechanisms beside which a browser is only what the reader uses them with."""
-_SIGNAL: Final = "Do Not Track"
-"""A way only where there is no other: beside one, texts name it to say that it does not count."""
-_ANY_BROWSER: Final = (None, "browser settings", _SIGNAL)
 LONGEST_LEAD_IN: Final = 30
 """Tokens of a lead-in that still speaks for its items; a longer one is a text of its own."""
 
@@ -77,18 +75,10 @@ class WayFinder:
         ways.extend(self._addresses(unit, links))
         ways.extend(self._paths(unit, ways))
         ways.extend(self._words(unit, links, named, ways))
-        end = unit.sentence.end
-        sentence = self._document.text[unit.sentence.start : end]
-        ways = add_told(ways, sentence, self._document.text[end : end + _FOLLOWING])
-        ways = self._elsewhere.add(ways, sentence, self._links(unit), block=unit.sentence.block)
-        if any(way.mechanism in _INSTEAD_OF_BROWSERS for way in ways):
-            ways = [way for way in ways if way.mechanism != "browser setting" or way.target not in _ANY_BROWSER]
-        if any(way.mechanism == "browser setting" for way in ways):
-            ways = [way for way in ways if way.mechanism != _ACCOUNT or way.target != "settings"]
-        if any(way.mechanism == _ACCOUNT for way in ways):
-            ways = [way for way in ways if way.mechanism != OTHER or way.target != "deleting your profile"]
-        told = [way for way in ways if way.target != _SIGNAL]
-        return tuple(dict.fromkeys(told or ways))
+        text, end = self._document.text, unit.sentence.end
+        ways = add_told(ways, text[unit.sentence.start : end], text[end : end + _FOLLOWING])
+        ways = self._elsewhere.add(ways, text[unit.sentence.start : end], self._links(unit), block=unit.sentence.block)
+        return drop_weaker(ways)
 
     def _paths(self, unit: Unit, ways: Sequence[Way]) -> Iterator[Way]:
         """A path of settings ("Account > Privacy") needs no word for a mechanism beside it."""
@@ -112,6 +102,8 @@ class WayFinder:
             ]
             if mechanism == _ACCOUNT and not _OTHER_SETTINGS.isdisjoint(name for _, name in named):
                 free = [hit for hit in free if not self._changes(unit, hit)]
+            if mechanism == _ACCOUNT:
+                free = [hit for hit in free if not self._is_changed_by(unit, hit)]
             if not free or mechanism in reached or (mechanism == FORM and reached):
                 continue
             reached.add(mechanism)
@@ -180,6 +172,8 @@ class WayFinder:
         if is_background(label, link.target):
             return False
         before = self._before(link)
+        if classify_address(link.target, label) == _INDUSTRY:
+            return True
         if leads_to_reading(self._document.text[max(link.start - _READING_REACH, 0) : link.start]):
             return False
         return classify_address(link.target, label) is not None or points(label, before)
@@ -196,6 +190,12 @@ class WayFinder:
     def _changes(self, unit: Unit, hit: Hit) -> bool:
         start = unit.characters(*hit)[0]
         return hit[0] >= unit.own and is_what_changes(self._document.text[max(start - _REACH, 0) : start])
+
+    def _is_changed_by(self, unit: Unit, hit: Hit) -> bool:
+        start, end = unit.characters(*hit)
+        text = self._document.text
+        before = text[max(start - _REACH, 0) : start]
+        return hit[0] >= unit.own and is_changed_by(before, text[end : min(end + _REACH, unit.sentence.end)])
 
     def _is_sent(self, unit: Unit, hit: Hit, mechanism: str) -> bool:
         """Do the words say how something reaches the reader ("offers sent by email"), not how it is refused?"""

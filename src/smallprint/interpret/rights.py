@@ -1,0 +1,102 @@
+"""Which rights "these rights" are. In: units, in reading order. Out: topics of the rights that their section names."""
+
+import re
+from collections.abc import Callable
+from itertools import takewhile
+from typing import Final
+
+from smallprint.interpret.attributes import find_names
+from smallprint.match import Unit
+from smallprint.model import Document
+
+_OTHER: Final = "other"
+_ALWAYS: Final = ("account/data deletion", "data access/export", _OTHER)
+_SALE: Final = "sale or sharing"
+"""What is a right only where the text grants that it may be refused."""
+_REFUSING: Final = r"(?:opt[- ]?(?:ing[- ])?out|object|refuse|say no|withdraw|unsubscribe)\b"
+_RIGHT_TO_REFUSE: Final = re.compile(rf"\bright to {_REFUSING}", re.IGNORECASE)
+_REFUSES: Final = re.compile(
+    rf"\b(?:{_REFUSING}|opt(?:ing)?[- ]out|declin\w+|(?:stop|no longer|not) recei\w+)", re.IGNORECASE
+)
+_ITEM_REFUSES: Final = re.compile(rf"[\W_]*(?:(?:the )?right to )?{_REFUSING}", re.IGNORECASE)
+_TOLD: Final = re.compile(r"\bby (?:click|follow|us|chang|adjust|visit|repl)\w*ing\b|\bclick\b", re.IGNORECASE)
+"""How to refuse it is told at once: the way to exercise the other rights is not meant."""
+_ABOUT_RIGHTS: Final = re.compile(r"\b(?:rights?|choices|requests?|exercis\w+|opt[- ]outs?)\b", re.IGNORECASE)
+_FOLLOWING: Final = 40
+"""Blocks after a sentence on "your rights" in which its section may name them."""
+_OPENING: Final = 120
+"""Characters of such a block in which a right is named."""
+
+
+class Rights:
+    """The rights named so far in the section under way of one document."""
+
+    def __init__(self, document: Document, topics_of: Callable[[str], tuple[str, ...]]) -> None:
+        """`topics_of` reads what a heading, or the opening of a paragraph, is about."""
+        self._document = document
+        self._topics_of = topics_of
+        self._section: tuple[str, ...] = ()
+        self._named: dict[str, None] = {}
+        self._refused: set[str] = set()
+
+    def enter(self, unit: Unit, topics: tuple[str, ...], section: tuple[str, ...]) -> None:
+        """Remember the rights that `unit` names.
+
+        Args:
+            unit: A sentence.
+            topics: What it is about.
+            section: The headings above it.
+        """
+        named = [name for name in find_names(unit, "topic") if name in _ALWAYS]
+        if _SALE in topics and self._grants_refusal(unit):
+            named.append(_SALE)
+        if topics and _REFUSES.search(self._document.text, unit.sentence.start, unit.sentence.end):
+            self._refused.update(topics)
+        if named and section != self._section:
+            together = _go_together(section, self._section)
+            self._named = {name: None for name in self._named if together and name != _OTHER}
+            self._section = section
+        self._named.update(dict.fromkeys(named))
+
+    def find(self, unit: Unit, section: tuple[str, ...]) -> tuple[str, ...]:
+        """The rights that `unit` means by "these rights": those named before, else those that its section names later.
+
+        Args:
+            unit: The sentence.
+            section: The headings above it.
+        """
+        first = unit.sentence.block + 1
+        following = self._document.blocks[first : first + 1]
+        if self._named and not any(block.kind == "item" for block in following):
+            return tuple(self._named)
+        text = self._document.text
+        found = dict(self._named)
+        for block in self._document.blocks[first : first + _FOLLOWING]:
+            if not section or block.heading[: len(section)] != section:
+                break
+            topics = self._topics_of(text[block.start : min(block.end, block.start + _OPENING)])
+            found.update((name, None) for name in topics if name in _ALWAYS)
+        return tuple(found)
+
+    def knows(self, topic: str) -> bool:
+        """Was `topic` named as a right, or in a sentence that speaks of refusing?"""
+        return topic in self._named or topic in self._refused
+
+    def _grants_refusal(self, unit: Unit) -> bool:
+        text, sentence = self._document.text, unit.sentence
+        if _TOLD.search(text, sentence.start, sentence.end):
+            return False
+        if _RIGHT_TO_REFUSE.search(text, sentence.start, sentence.end):
+            return True
+        listed = self._document.blocks[sentence.block].kind == "item"
+        return listed and bool(_ITEM_REFUSES.match(text, sentence.start, sentence.end))
+
+
+def _go_together(section: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Are two sections parts of one on rights: side by side, or one within the other, and called so?"""
+    if not section or not other:
+        return False
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(section, other, strict=False))))
+    if not 0 < shared >= max(len(section), len(other)) - 1:
+        return False
+    return all(_ABOUT_RIGHTS.search(path[-1]) or _ABOUT_RIGHTS.search(path[shared - 1]) for path in (section, other))

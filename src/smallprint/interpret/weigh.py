@@ -1,0 +1,41 @@
+"""Ways that a sentence names beside others, only to say how those are used. In: ways. Out: those that are meant."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from smallprint.interpret.target import is_nobodys
+from smallprint.interpret.told import OTHER, Way
+
+_ACCOUNT: Final = "account setting"
+_DEVICE: Final = "device setting"
+_BROWSER: Final = "browser setting"
+_INSTEAD_OF_BROWSERS: Final = ("GPC", "industry page", OTHER)
+"""Mechanisms beside which a browser is only what the reader uses them with."""
+_SIGNAL: Final = "Do Not Track"
+"""A way only where there is no other: beside one, texts name it to say that it does not count."""
+_ANY_BROWSER: Final = (None, "browser settings", _SIGNAL)
+
+
+def drop_weaker(ways: Sequence[Way]) -> tuple[Way, ...]:
+    """`ways`, each once, without those that others of the same sentence make mere means.
+
+    >>> page = Way(mechanism="industry page", target="https://optout.aboutads.info")
+    >>> drop_weaker([page, Way(mechanism="browser setting", target=None)]) == (page,)
+    True
+    """
+    named = {way.mechanism for way in ways}
+    kept = list(ways)
+    if not named.isdisjoint(_INSTEAD_OF_BROWSERS):
+        kept = [way for way in kept if way.mechanism != _BROWSER or way.target not in _ANY_BROWSER]
+    if any(way.mechanism in (_BROWSER, _DEVICE) for way in kept):
+        on_device = {way.target for way in kept if way.mechanism == _DEVICE}
+        kept = [way for way in kept if way.mechanism != _ACCOUNT or not _is_elsewhere(way.target, on_device)]
+    if any(way.mechanism == _ACCOUNT for way in kept):
+        kept = [way for way in kept if way.mechanism != OTHER or way.target != "deleting your profile"]
+    told = [way for way in kept if way.target != _SIGNAL]
+    return tuple(dict.fromkeys(told or kept))
+
+
+def _is_elsewhere(target: str | None, on_device: set[str | None]) -> bool:
+    """Is what looks like an account's setting the device's or the browser's?"""
+    return target is not None and (target in on_device or is_nobodys(target))
