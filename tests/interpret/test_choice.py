@@ -20,7 +20,7 @@ def test_each_way_out_of_a_sentence_is_a_choice() -> None:
         "[email settings](https://quillmoth.example/settings/mail)."
     )
     assert read(text) == {
-        choice("marketing email", "unsubscribe link", "unsubscribe link"),
+        choice("marketing email", "unsubscribe link", "unsubscribe link in any issue"),
         choice("marketing email", "account setting", "https://quillmoth.example/settings/mail"),
     }
 

@@ -167,7 +167,8 @@ class ChoiceReader:
         strong = tuple(name for name in self._before if name not in _WEAK)
         if topic == RIGHTS:
             named = tuple(name for name in self._topics if name not in _WEAK)
-            near = tuple(dict.fromkeys((*named, *filter(self._rights.knows, strong))))
+            told = () if named and unit.own else filter(self._rights.knows, strong)
+            near = tuple(dict.fromkeys((*named, *told)))
             return near or self._rights.find(unit, self._find_section(unit)) or (OTHER,)
         if topic == _SALE and _ADS in self._topics and self._says(unit, _TARGETED):
             return (_SALE, _ADS)
