@@ -26,6 +26,38 @@ def test_kinds_under_a_lead_in_are_collected(matcher: Matcher) -> None:
     assert clause.data_types == ("date of birth", "gender")
 
 
+@pytest.mark.parametrize(
+    ("item", "kinds"),
+    [("Name", ("name",)), ("Address (optional)", ("postal address",)), ("Name of the lake in words", ())],
+)
+def test_a_common_word_is_a_kind_where_it_is_all_that_an_item_names(
+    matcher: Matcher, item: str, kinds: tuple[str, ...]
+) -> None:
+    clause = read_passage(matcher, item, lead_in="We collect the following personal data:")[0]
+    assert clause.data_types == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use your data to respond to your complaints.",
+        "We collect your data when you take part in our surveys.",
+        "We use your data for our legitimate interests, unless they are overridden by your interests.",
+    ],
+)
+def test_a_reason_or_an_occasion_is_no_kind(matcher: Matcher, text: str) -> None:
+    assert {kind for clause in read_passage(matcher, text) for kind in clause.data_types} == set()
+
+
+def test_what_the_other_half_denies_is_not_collected(matcher: Matcher) -> None:
+    stated = [
+        clause
+        for clause in read_passage(matcher, "We collect your email address; we do not store your password.")
+        if clause.stance == "stated"
+    ]
+    assert {kind for clause in stated for kind in clause.data_types} == {"email address"}
+
+
 def test_purposes_are_named(matcher: Matcher) -> None:
     clauses = read_passage(matcher, "We use your email address to prevent fraud and for market research.")
     assert clauses[0].purposes == ("security", "research")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from smallprint import Analyzer
 from smallprint.interpret import read_passage
 from smallprint.interpret.duration import normalise_duration
 from smallprint.match import Matcher, recall_rules
@@ -76,13 +77,29 @@ def test_an_item_names_what_its_lead_in_keeps(matcher: Matcher) -> None:
 
 
 def test_the_header_of_a_row_names_what_is_kept() -> None:
-    from smallprint import Analyzer
-
     table = "| Data | Retention period |\n|---|---|\n| Billing records | 7 years |\n"
     report = Analyzer().analyze(table, media_type="text/markdown", fragment=True)
     assert [clause.period for clause in report.clauses if clause.period is not None] == [
         Period(value="P7Y", what="billing records", starts="")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("### 3 years\n\n#### Contact details\n\nShoe size.", "P3Y", "contact details"),
+        ("### 2.1 Server logs\n\nUp to ten days", "P10D", "server logs"),
+        ("### How we work\n\nUp to ten days", "P10D", ""),
+    ],
+)
+def test_headings_tell_how_long_and_what(text: str, value: str, what: str) -> None:
+    report = Analyzer().analyze(f"# Notice\n\n## Data retention\n\n{text}", media_type="text/markdown", fragment=True)
+    assert [(clause.period.value, clause.period.what) for clause in report.clauses if clause.period] == [(value, what)]
+
+
+def test_a_heading_that_tells_no_time_of_keeping_says_nothing() -> None:
+    text = "# Notice\n\n## Children\n\n### 13 years\n\nA swing is for the young."
+    assert not Analyzer().analyze(text, media_type="text/markdown", fragment=True).clauses
 
 
 def test_a_time_that_looks_back_keeps_nothing(matcher: Matcher) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from smallprint.interpret.place import find_place
-from smallprint.match import Match, Unit
+from smallprint.match import Hit, Match, Unit
 from smallprint.nlp import lower
 
 _ALTERNATIVES: Final = re.compile(r"\b(greater of|greatest of|higher of|whichever is|the greater)\b")
@@ -13,6 +13,14 @@ _CAP: Final = "legal.liability_cap"
 _SECURITY: Final = "Data Security"
 _NO_KIND: Final = "sensitive data"
 """A type that says nothing in "sensitive data, such as ..."."""
+
+_ASIDE_REACH: Final = 6
+"""Tokens before a kind of data within which words make it a reason or an occasion."""
+_VERB_REACH: Final = 3
+"""Tokens after "not" within which its verb stands."""
+_NOT: Final = {"not", "n't", "never"}
+_BREAKS: Final = {";", ".", ":", "but", "except", "unless", "however", ")"}
+"""What ends a denial."""
 
 
 def find_names(unit: Unit, family: str) -> tuple[str, ...]:
@@ -29,20 +37,55 @@ def find_names(unit: Unit, family: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def find_types(unit: Unit) -> tuple[str, ...]:
-    """Kinds of data that the unit names, in order of appearance; not the messages that it only promises to answer."""
-    aside = [hit for hit, _ in unit.named("untyped")]
-    if not aside:
-        return find_names(unit, "type")
+def find_types(unit: Unit, *, denied: bool = False) -> tuple[str, ...]:
+    """Kinds of data that the unit names, in order of appearance.
+
+    Not those that are a reason, an occasion or a way (complaints that are only answered, surveys one may take part in,
+    an email in which offers come), and of a sentence that states something, not those that its other half denies.
+    """
+    named = _bare_types(unit) + list(unit.named("type"))
+    if not named:
+        return ()
+    phrases = [hit for hit, _ in unit.named("untyped")]
+    asides = unit.named("aside")
+    denials = [] if denied else _denials(unit)
     names: dict[str, None] = {}
     longest = (0, 0)
-    for hit, name in unit.named("type"):
-        if any(other[0] <= hit[0] and hit[1] <= other[1] for other in aside):
+    for hit, name in named:
+        if any(other[0] <= hit[0] and hit[1] <= other[1] for other in phrases):
+            continue
+        floor = max(hit[0] - _ASIDE_REACH, unit.own if hit[0] >= unit.own else 0)
+        if any(kind == name and floor <= end <= hit[0] for (_, end), kind in asides):
+            continue
+        if any(start <= hit[0] < end for start, end in denials):
             continue
         if hit == longest or hit[1] > longest[1]:
             names[name] = None
             longest = hit
     return tuple(names)
+
+
+def _bare_types(unit: Unit) -> list[tuple[Hit, str]]:
+    """A common word that begins a list's item and is all that it names: "Name", "Address (optional)"."""
+    words = unit.words
+    return [
+        (hit, name)
+        for hit, name in (unit.named("bare") if unit.own else ())
+        if hit[0] == unit.opening
+        and (hit[1] == len(words) or words[hit[1]] in ("and", "or") or not words[hit[1]][0].isalnum())
+    ]
+
+
+def _denials(unit: Unit) -> list[Hit]:
+    """Where the unit says what is not taken: from "do not store" to the next break."""
+    found = []
+    words = unit.words
+    verbs = {start for concept in ("collect", "keep") for start, _ in unit.hits_of(concept)}
+    for index, word in enumerate(words):
+        if word in _NOT and any(index < verb <= index + _VERB_REACH for verb in verbs):
+            end = next((at for at in range(index, len(words)) if words[at] in _BREAKS), len(words))
+            found.append((index, end))
+    return found
 
 
 def find_captures(unit: Unit, match: Match, *, practice: str | None, quote: str) -> dict[str, str]:

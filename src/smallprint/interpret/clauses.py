@@ -168,7 +168,7 @@ class _Reader:
             actor=actor,
             condition=self._condition_of(unit, match),
             region=self._whereabouts.find(dwelling=placed, headed=rule.category != _SIGNALS),
-            data_types=find_types(unit) if about_data else (),
+            data_types=find_types(unit, denied=context.stance == "denied") if about_data else (),
             recipients=find_names(unit, "recipient") if about_data else (),
             purposes=find_names(unit, "purpose") if about_data else (),
             period=period,
