@@ -367,6 +367,6 @@ def test_loose_marks_of_bold_type_do_not_stand_in_the_text(markdown, source: str
     document = markdown(source)
     assert " ".join(document.text.split()) == words
     at = document.text.index("crown")
-    line, column = (source.count("\n") + 1, source.split("\n")[-1].index("crown") + 1)
+    line, column = (source.count("\n") + 1, source.rsplit("\n", maxsplit=1)[-1].index("crown") + 1)
     place = document.offsets.place(at, at + 1)
     assert (place.line, place.column) == (line, column)
