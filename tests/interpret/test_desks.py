@@ -15,7 +15,7 @@ from smallprint.interpret.desks import Desk, Mailbox, choose_mailboxes, classify
         ("info@lamp.example", "Questions, comments and complaints:", "general"),
         ("reply@lamp-reports.example", "", "general"),
         (None, "Mail:", "general"),
-        ("privacy.fr@lamp.example", "", None),
+        ("privacy.fr@lamp.example", "", "local"),
         ("datarep@lamp.example", "", None),
         ("desk@gdpr-rep.example", "", None),
         ("legal.notices@lamp.example", "", None),

@@ -149,3 +149,25 @@ def test_hostile_text_is_read_in_little_time(hostile: str) -> None:
     began = time.perf_counter()
     read_choices(ASKS.format(how=f" as described in section 9 {hostile}"), hostile, "Contact us")
     assert time.perf_counter() - began < 20
+
+
+def test_a_section_that_is_named_tells_all_its_ways() -> None:
+    told = (
+        "* our [contact form](https://fernleaf.example/contact-form)\n* by email to care@fernleaf.example\n"
+        "* by letter to: Fernleaf Ltd, 4 Elm Street, Leeds LS1 4AB"
+    )
+    assert {mechanism for mechanism, _ in read_choices(ASKS.format(how=" as described in section 9"), told)} == {
+        "email",
+        "web form",
+        "postal mail",
+    }
+    assert {mechanism for mechanism, _ in read_choices(ASKS.format(how=""), told)} == {"email"}
+
+
+def test_a_mailbox_of_one_country_serves_where_there_is_no_other() -> None:
+    assert read_choices(ASKS.format(how=" as described in section 9"), "Write to care-uk@fernleaf.example.") == {
+        ("email", "care-uk@fernleaf.example")
+    }
+    assert read_choices(
+        ASKS.format(how=" as described in section 9"), "Write to care-uk@fernleaf.example or care@fernleaf.example."
+    ) == {("email", "care@fernleaf.example")}

@@ -58,6 +58,13 @@ class Contacts:
             self._known[asked] = tuple(self._find(ranges, desk, mechanism))
         return self._known[asked]
 
+    def find_every(self, ranges: tuple[range, ...], *, desk: Desk | None) -> tuple[Way, ...]:
+        """All ways that the sections tell, of each kind those that `find` gives; empty for no range."""
+        if not ranges:
+            return ()
+        mailboxes = self.find(ranges, desk=desk, mechanism="email")
+        return tuple(dict.fromkeys((*mailboxes, *self._forms(ranges), *self._postal(ranges), *self._numbers(ranges))))
+
     def _find(self, ranges: Sequence[range], desk: Desk | None, mechanism: str | None) -> Iterable[Way]:
         if mechanism == "phone":
             return self._numbers(ranges)

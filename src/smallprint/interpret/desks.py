@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Desk = Literal["officer", "privacy", "support", "general"]
+Desk = Literal["officer", "privacy", "support", "general", "local"]
 
 _FOREIGN: Final = re.compile(
     r"representative|supervisory|authorit(?:y|ies)|commissioner|regulator|ombuds|attorney general|arbitrat|\bappeal"
@@ -21,8 +21,9 @@ _FOREIGN: Final = re.compile(
 """Words beside an address that is not the company's own."""
 _FOREIGN_NAME: Final = re.compile(
     r"(?:^|[._-])(?:eu|uk|gdpr|data)?[._-]?rep(?:s|resent\w*)?$|datarep|representative|casework|ombuds"
-    r"|[._-](?:[a-z]{2}|apac|emea|latam)$"
 )
+_LOCAL_NAME: Final = re.compile(r"[._-](?:[a-z]{2}|apac|emea|latam)$")
+"""A mailbox named after a country: everybody's only where there is no other."""
 _FOREIGN_HOST: Final = re.compile(r"gdpr-?rep|dataprotection-?rep|prighter|verasafe|(?:^|\.)(?:edpo|ico|cnil)\.")
 _OTHER_MATTER: Final = re.compile(
     r"\bpress\b|\bmedia (?:enquir|inquir|contact|relations)|\bdmca\b|copyright|trademark|infring|law enforcement"
@@ -48,12 +49,13 @@ _PRIVACY: Final = re.compile(
     r"privacy|gdpr|ccpa|data[-._]?protection|datenschutz|data[-._]?subject|personal[-._]?data|data[-._]?requests?|\bdsar?\b"
 )
 _SUPPORT: Final = re.compile(r"support|customer|\bhelp\b|\bcare\b")
-_ANYBODY: Final[tuple[tuple[Desk, ...], ...]] = (("privacy",), ("officer",), ("support", "general"))
+_ANYBODY: Final[tuple[tuple[Desk, ...], ...]] = (("privacy",), ("officer",), ("support", "general"), ("local",))
 _ORDERS: Final[Mapping[Desk | None, tuple[tuple[Desk, ...], ...]]] = {
     None: _ANYBODY,
     "privacy": _ANYBODY,
     "general": _ANYBODY,
-    "officer": (("officer",), ("privacy",)),
+    "local": _ANYBODY,
+    "officer": (("officer",), ("privacy",), ("local",)),
     "support": (("support",),),
 }
 """Who serves a request to whom, best first; those in one group alike."""
@@ -93,6 +95,8 @@ def classify_mailbox(address: str | None, label: str) -> Desk | None:
     name, _, host = (address or "").lower().partition("@")
     if _FOREIGN_NAME.search(name) or _FOREIGN_HOST.search(host) or _OTHER_NAME.match(name) or is_for_others(label):
         return None
+    if _LOCAL_NAME.search(name):
+        return "local"
     if _OFFICER.search(name) or (_OFFICER.search(label) and not _PRIVACY.search(name)):
         return "officer"
     if _PRIVACY.search(name):

@@ -29,7 +29,8 @@ _OUR_DESK: Final = (
 )
 _CONTACT: Final = re.compile(
     rf"(?<!\bwhen you )(?<!\bif you )(?<![“\"‘'])\b{_REACHING}\s+"
-    rf"(?:us\b|the (?:dpo|data protection officer)\b|{_OUR_DESK})|\bplease (?:contact|write to|e-?mail):\s*$",
+    rf"(?:us\b|the (?:[\w’'-]+ ){{0,2}}(?:dpo|data protection officer|privacy officer|privacy team)\b|{_OUR_DESK})"
+    r"|\bplease (?:contact|write to|e-?mail):\s*$",
     re.IGNORECASE,
 )
 _POINTER: Final = re.compile(
@@ -65,7 +66,8 @@ _OR: Final = re.compile(r"\b(?:or|alternatively|also|and)\b[^.;:]{0,50}$", re.IG
 _SUPPORT: Final = re.compile(r"support|customer|\bcare\b|\bservices?\b|\bhelp", re.IGNORECASE)
 _OFFICER: Final = re.compile(r"officer|\bdpo\b", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
-    r"\b(?:section|paragraph|clause)s?\s+(\d{1,2}(?:\.\d{1,2}){0,3})\b(?!\d| of (?:the|that) )", re.IGNORECASE
+    r"\b(?:section|paragraph|clause|article|point|chapter)s?\s+(\d{1,2}(?:\.\d{1,2}){0,3})\b(?!\d| of (?:the|that) )",
+    re.IGNORECASE,
 )
 _NAME: Final = r"(?<!\w)[“\"‘']([^“”\"‘’]{3,80}?)[”\"’'](?!\w)"
 _CAPITALS: Final = r"([A-Z][\w’'&-]{0,30}(?: (?:to|of|and|the|us|your|for|in|with|under|[A-Z][\w’'&-]{0,30})){0,9})"
@@ -80,6 +82,8 @@ _INTRODUCED: Final = re.compile(
 _INTRODUCED_REACH: Final = 80
 """Characters after "section" that may be its title."""
 _ABOVE: Final = re.compile(r"\baddress(?:es)?,? (?:[\w-]{1,20} ){0,3}?above\b|\babove address\b", re.IGNORECASE)
+_MANY: Final = 4
+"""Most ways that a section on contact tells to a reader who is referred to it; where more stand, it is a directory."""
 _NEAR: Final = 8
 """Blocks after a sentence that announces an address, or before one that looks back to it, in which it may stand."""
 
@@ -138,7 +142,10 @@ class Elsewhere:
         if ways and not (contact and _OR.search(sentence[: contact.start()])):
             return list(ways)
         found = self._find(ranges, desk)
-        return [*ways, *found] if len(found) == 1 else list(ways)
+        if len(found) != 1 and not (sections or pointed):
+            return list(ways)
+        every = self._find_every(ranges, desk) if sections or pointed else ()
+        return [*ways, *(every if len(found) < len(every) <= _MANY else found if len(found) == 1 else ())]
 
     def _find(self, ranges: tuple[range, ...], desk: Desk | None, mechanism: str | None = None) -> tuple[Way, ...]:
         """The ways told in `ranges`; where there are none, in the sections on contact, else the one own mailbox."""
@@ -149,6 +156,10 @@ class Elsewhere:
         if found or mechanism not in (None, "email"):
             return found
         return self._contacts.find((range(len(self._document.blocks)),), desk=desk, mechanism="email")
+
+    def _find_every(self, ranges: tuple[range, ...], desk: Desk | None) -> tuple[Way, ...]:
+        contact = tuple(section.blocks for section in self._sections.contact)
+        return self._contacts.find_every(ranges or contact, desk=desk)
 
     def _complete(self, way: Way, ranges: tuple[range, ...], desk: Desk | None) -> Way:
         """A way with the address that it lacks, where there is one."""
