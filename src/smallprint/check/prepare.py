@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from smallprint.check.catalog import MODULES, NEEDS_PROFILE, family_of, may_run, require_known
+from smallprint.check.catalog import NEEDS_PROFILE, family_of, require_known
 from smallprint.check.collect import Target
 from smallprint.check.config import ConfigFinder
 from smallprint.check.job import Input, Job
@@ -54,7 +53,6 @@ def prepare(
             an `against` that leads nowhere.
     """
     require_known((*overrides.select, *overrides.ignore), where="--select or --ignore")
-    _require_any(overrides.select, overrides.ignore)
     if against is not None and Path(against).is_file() and len(targets) > 1:
         raise UsageError(
             "One file cannot be the last version of several.", where=f"--against {against}", fix="Name a revision."
@@ -94,13 +92,6 @@ def _require_profile(settings: Settings) -> None:
     chosen = next((name for name in settings.select if family_of(name) in NEEDS_PROFILE), None)
     if chosen and not settings.profiles:
         raise UsageError(f"`{chosen}` needs a profile.", where="select", fix="Name a law, such as --profile gdpr.")
-
-
-def _require_any(select: Sequence[str], ignore: Sequence[str]) -> None:
-    """Refuse a command line that leaves no check to run: it would pass whatever the text says."""
-    left = (name for name in MODULES if not any(fnmatchcase(name, pattern) for pattern in ignore))
-    if not any(may_run(name, select=select, ignore=ignore, profiles=("any",)) for name in left):
-        raise UsageError("No check is left to run.", where="--ignore", fix="Ignore fewer of those that you select.")
 
 
 def _read(target: Target, max_bytes: int) -> tuple[bytes, str | None]:

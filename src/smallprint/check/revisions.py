@@ -1,16 +1,32 @@
 """What git knows of a file. In: a path, a revision. Out: its last change, its content at the revision."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from smallprint.check.model import LastChange
 from smallprint.errors import UsageError
 
 _PATCH: Final = ("--diff-filter=M", "--unified=0", "--patch", "--no-ext-diff", "--no-textconv", "--no-color")
 
 TIMEOUT_SECONDS: Final = 30
 """Longest wait for one answer of git."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastChange:
+    """The last change of a file that git tracks."""
+
+    day: date
+    committed: bool
+    """False: edits that are not committed yet, made by the day of the run."""
+    added: str
+    removed: str
+    """The lines that it added and took away."""
+
+    def brought(self, words: str) -> bool:
+        """Whether the change wrote these words: they stand in what it added, and not in what it took away."""
+        return words in self.added and words not in self.removed
 
 
 def find_last_change(file: Path, *, today: date) -> LastChange | None:

@@ -70,7 +70,8 @@ def read_clauses(
     silent |= find_refused_rows(document)
     answers = find_answers(document, sentences)
     spoken = [sentence for sentence in sentences if sentence.block not in silent or sentence in answers]
-    names = tuple(filter(None, (info.company, _FIRST_PERSON if _SPEAKS.search(document.text) else None)))
+    company, spoken_of = info.company or "", _FIRST_PERSON if _SPEAKS.search(document.text) else ""
+    names = tuple(filter(None, (company, company.removeprefix("The "), spoken_of)))
     clauses: list[Clause] = []
     for unit in matcher.units(document, spoken, names):
         clauses.extend(reader.read(unit, answers.get(unit.sentence)))
