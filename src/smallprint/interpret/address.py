@@ -57,6 +57,12 @@ _BACKGROUND_LABEL: Final = re.compile(
 _ACTING_LABEL: Final = re.compile(
     r"\bopt|do not (?:sell|share)|unsubscribe|form\b|settings|preference|request|choices", re.IGNORECASE
 )
+_DIALOG_LABEL: Final = re.compile(
+    r"^\W*(?:(?:manage|change|update|open|your) )?(?:my |your )?(?:cookies?|consent|tracking|ad) "
+    r"(?:preferences?|settings|choices|consent)\b|preference cent(?:er|re)|^\W*do not (?:sell|share)",
+    re.IGNORECASE,
+)
+"""Words of a link that opens a dialogue of the page, though its address is an anchor's."""
 _BACKGROUND_ADDRESS: Final = re.compile(r"(?<!/)/(?:privacy|legal|polic(?:y|ies)|terms)(?:[-/.]|$)|wikipedia\.org")
 """What the addresses of policies look like."""
 _POINTING_LABEL: Final = re.compile(
@@ -160,7 +166,7 @@ def is_background(label: str, target: str) -> bool:
     if target == "#":  # a script's button
         return not _ACTING_LABEL.search(label)
     if target.startswith(("#", "/#")):
-        return True
+        return not _DIALOG_LABEL.search(label)
     if target.startswith("mailto:") or _ACTING_LABEL.search(label):
         return False
     if _BACKGROUND_LABEL.search(label):

@@ -6,12 +6,13 @@ way offers no choice that could be acted on, and gives none.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
 from smallprint.interpret.attributes import find_names
 from smallprint.interpret.rights import Rights
+from smallprint.interpret.steps import count_steps
 from smallprint.interpret.told import OTHER, Way, is_sent_otherwise
 from smallprint.interpret.ways import LONGEST_LEAD_IN, WayFinder
 from smallprint.match import Unit
@@ -28,7 +29,8 @@ RIGHTS_BEFORE: Final = "rights before"
 ONLY_HOW: Final = (BEFORE, RIGHTS_BEFORE)
 _WEAK: Final = ("cookies", "location", OTHER)
 """Topics that give way to any other in the same sentence: cookies and places are named as the means of something."""
-_RIGHTS_TOPICS: Final = ("account/data deletion", "data access/export", OTHER)
+_ASKED_FOR: Final = ("account/data deletion", "data access/export")
+_RIGHTS_TOPICS: Final = (*_ASKED_FOR, OTHER)
 _RUN_IN: Final = 6
 """Tokens of a sentence that is a heading run into its paragraph ("Offers by email.")."""
 _MARKETING: Final = "marketing email"
@@ -39,11 +41,6 @@ _ONLY_FOR: Final = {
     "browser setting": (_MARKETING, "cookies", "targeted ads", "location", _SALE, OTHER),
 }
 """Topics that a mechanism can refuse: no message's link deletes an account, and no browser hands out data."""
-_LIST_MARK: Final = re.compile(r"\s*(?:>|→|»|›)\s*")
-_PLACE: Final = r"(?:[“\"‘'][^“”\"‘’'.]{1,40}[”\"’']|[A-Z][\w&-]*(?: (?:and |of |& )?[A-Z][\w&-]*){0,4})"
-_THEN: Final = r",?\s+(?:and\s+)?then\s+(?:to\s+)?"
-_THEN_PATH: Final = re.compile(rf"{_PLACE}(?:{_THEN}{_PLACE})+")
-"""Places one after the other: Settings, then Privacy, then Ads."""
 _TARGETED: Final = re.compile(
     r"\b(?:targeted|behaviou?ral|personali[sz]ed|interest[- ]based|tailored|cross-context)\b[^.;]{0,20}"
     r"\bad(?:vert\w*|s)?\b",
@@ -64,6 +61,8 @@ _GOES_ON: Final = re.compile(
 """A block, or the lead-in of a list, that goes on with what the block before it named ("To do so, ...").
 
 Items may be paragraphs: "To make these requests:", "1. Log on"."""
+_ALL: Final = re.compile(r"\b(?:these|those|such)\b", re.IGNORECASE)
+"""All that was named before is meant, whatever an item names itself ("To make these requests:")."""
 _NUMBERED: Final = re.compile(r"\W*\d{1,2}[.)]\s")
 _ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
 
@@ -90,6 +89,7 @@ class ChoiceReader:
         self._carried: tuple[str, ...] = ()
         self._in_list = False
         self._leads_on = False
+        self._means_all = False
         self._topics: tuple[str, ...] = ()
         self._run_in: tuple[str, ...] = ()
         self._opening: tuple[str, ...] = ()
@@ -106,6 +106,7 @@ class ChoiceReader:
         text, end = self._document.text, unit.sentence.end
         if text[end - 1] == ":" and _GOES_ON.match(text, unit.sentence.start, end):
             self._leads_on = True
+            self._means_all = bool(_ALL.search(text, unit.sentence.start, end))
         self._ways = None
         self._topics = ()
         self._run_in = self._run_in or self._opening
@@ -126,8 +127,10 @@ class ChoiceReader:
         numbered = self._leads_on and _NUMBERED.match(text, block.start, block.end)
         self._in_list = bool(block.lead_ins or numbered)
         start, end = _last_sentence(text, block.lead_ins[-1]) if block.lead_ins else (block.start, block.end)
-        if numbered or _GOES_ON.match(text, start, end):
+        goes_on = _GOES_ON.match(text, start, end)
+        if numbered or goes_on:
             self._before = self._carried
+        self._means_all = bool(numbered and self._means_all) or bool(goes_on and _ALL.search(goes_on[0]))
         self._leads_on = bool(numbered)
 
     def read(self, unit: Unit, topic: str) -> tuple[Choice, ...]:
@@ -143,7 +146,7 @@ class ChoiceReader:
         if not self._ways:
             return ()
         words = self._document.text[unit.sentence.start : unit.sentence.end]
-        steps = _count_steps(unit, words, self._ways)
+        steps = count_steps(unit, words, self._ways)
         heading = self._document.blocks[unit.sentence.block].heading
         otherwise = is_sent_otherwise(words, heading[-1] if heading else "")
         return tuple(
@@ -170,17 +173,29 @@ class ChoiceReader:
             told = () if named and unit.own else filter(self._rights.knows, strong)
             near = tuple(dict.fromkeys((*named, *told)))
             return near or self._rights.find(unit, self._find_section(unit)) or (OTHER,)
-        if topic == _SALE and _ADS in self._topics and self._says(unit, _TARGETED):
-            return (_SALE, _ADS)
+        if topic in (_SALE, *_ASKED_FOR):
+            return self._add_topics(unit, topic, strong)
         if topic not in (ANY, BEFORE, RIGHTS_BEFORE):
             return (topic,)
-        known = self._topics or (strong[:1] if topic == ANY else strong) or self._run_in or self._point_back(unit)
+        own = self._topics
+        if self._means_all and topic != ANY:
+            own = tuple(dict.fromkeys((*own, *strong)))
+        known = own or (strong[:1] if topic == ANY else strong) or self._run_in or self._point_back(unit)
         for text in () if known else self._find_section(unit)[-1:]:
             known = self._heading_topics(text)
         if topic == ANY:
             return known or (OTHER,)
         rights = topic == RIGHTS_BEFORE
         return tuple(name for name in known if (name in _RIGHTS_TOPICS) == rights and name != OTHER)
+
+    def _add_topics(self, unit: Unit, topic: str, before: tuple[str, ...]) -> tuple[str, ...]:
+        """A rule's topic with those that a sentence refuses, or asks for, in the same breath."""
+        if topic in _ASKED_FOR:
+            return (topic, *(name for name in self._topics if name in _ASKED_FOR and name != topic))
+        if _ADS in self._topics and self._says(unit, _TARGETED):
+            return (_SALE, _ADS)
+        named = tuple(name for name in before if name in (_SALE, _ADS) and self._rights.knows(name))
+        return (named if not self._topics else ()) or (_SALE,)
 
     def _point_back(self, unit: Unit) -> tuple[str, ...]:
         """The topic just named, though a weak one, where a sentence points back to it ("this collection")."""
@@ -215,19 +230,3 @@ def _topics_of(unit: Unit) -> tuple[str, ...]:
     names = tuple(own) or (tuple(led) if unit.own <= LONGEST_LEAD_IN else ())
     named = tuple(name for name in names if name not in _WEAK)
     return named or tuple(name for name in names if name != OTHER)[:1] or names[:1]
-
-
-def _count_steps(unit: Unit, words: str, ways: Sequence[Way]) -> int | None:
-    """Actions that the sentence tells one by one, from two on; None where it tells no sequence, or several ways."""
-    if len(ways) != 1:
-        return None
-    told = {hit[0] for hit in unit.hits_of("step")}
-    places = (len(re.split(_THEN, match[0])) for match in _THEN_PATH.finditer(words))
-    path = max((_count_places(ways[0].target), *places))
-    steps = len(told) + path - 1 if told else path
-    return steps if steps > 1 else None
-
-
-def _count_places(target: str | None) -> int:
-    """Places of a path written with marks ("Settings > Ads"); one for anything else."""
-    return len(_LIST_MARK.split(target)) if target and "://" not in target else 1

@@ -97,6 +97,6 @@ def _go_together(section: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not section or not other:
         return False
     shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(section, other, strict=False))))
-    if not 0 < shared >= max(len(section), len(other)) - 1:
+    if shared < max(len(section), len(other)) - 1:
         return False
     return all(_ABOUT_RIGHTS.search(path[-1]) or _ABOUT_RIGHTS.search(path[shared - 1]) for path in (section, other))

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _PATH: Final = re.compile(
-    r"[“\"‘']?\b[A-Z][\w’'&-]*(?:\s(?:&\s)?[A-Z&][\w’'&-]*){0,3}[”\"’']?"
+    r"[“\"‘']?\b[A-Z][\w’'&-]*(?:\s(?:&\s)?[A-Z&][\w’'&-]*){0,3}(?:\s(?:app|menu|tab|page))?[”\"’']?"
     r"(?:\s*(?:>|→|»|›)\s*[“\"‘']?[A-Z][\w’'&/-]*(?:\s(?:&\s)?[A-Z&][\w’'&/-]*){0,5}[”\"’']?)+"
 )
 _BESIDE: Final = (
@@ -16,6 +16,7 @@ _LAST_WORDS: Final = re.compile(rf"(?:\s+(?!{_BESIDE}\b)[a-z][\w’'-]*){{1,3}}(
 """The rest of a step whose first word alone is a capital ("Account > Close my account")."""
 _LAST_NAME: Final = re.compile(r"(?: (?:out|of|my|off|from|not)){1,2}(?: [A-Z][\w-]*){1,4}(?=\s*(?:[.,;:)”\"]|$))")
 """The rest of a step with small words within ("Ads > Opt out of Ads Personalization")."""
+_LAST_QUOTED: Final = re.compile(r" (?:the )?[“\"‘][A-Z][^“”\"‘]{2,50}[”\"’](?: (?:setting|option|switch|toggle)\b)?")
 _BEFORE_PATH: Final = re.compile(
     r"^(?:In|Under|From|Via|Go|Go to|Open|Visit|Use|See|Select|Choose|Click|Tap|On|At|Through)\s+"
 )
@@ -151,7 +152,8 @@ def find_path(sentence: str) -> str | None:
     if path is None:
         return None
     rest = sentence[path.end() :]
-    words, last = _LAST_NAME.match(rest) or _LAST_WORDS.match(rest), _LAST_STEP.match(rest)
+    words = _LAST_NAME.match(rest) or _LAST_QUOTED.match(rest) or _LAST_WORDS.match(rest)
+    last = _LAST_STEP.match(rest)
     steps = _BEFORE_PATH.sub("", path[0]) + (words[0] if words else "") + (f" > {last[1]}" if last else "")
     return re.sub(r"\s*(?:>|→|»|›)\s*", " > ", re.sub(r"[“”\"‘’(]", "", steps)).strip()
 

@@ -122,7 +122,7 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
     known = {way.mechanism for way in (*ways, *told) if way.target}
     listed = find_listed(following) if sentence.rstrip().endswith(":") else ()
     told.extend(Way(mechanism=name, target=target) for name, target in listed if name not in known)
-    if not any(way.mechanism == _DEVICES for way in ways) and (place := find_device_setting(sentence)):
+    if not any(way.mechanism == _DEVICES and way.target for way in ways) and (place := find_device_setting(sentence)):
         told.append(Way(mechanism=_DEVICES, target=place))
     keyword = find_keyword(sentence)
     if keyword and "subject" not in sentence and not any(way.mechanism == "email" and way.target for way in ways):
@@ -197,7 +197,7 @@ def find_device_setting(sentence: str) -> str | None:
 
 def is_on_device(sentence: str) -> bool:
     """Are the settings of a sentence those of a telephone, not of an app on it?"""
-    return bool(_ON_DEVICE.search(sentence)) and not _APP.search(sentence)
+    return bool(_ON_DEVICE.search(sentence)) and not _APP.search(sentence.replace("Settings app", ""))
 
 
 def is_sent_otherwise(sentence: str, heading: str = "") -> bool:

@@ -33,7 +33,7 @@ from smallprint.interpret.target import (
     name_setting,
 )
 from smallprint.interpret.told import FORM, OTHER, Way, add_told, is_on_device
-from smallprint.interpret.weigh import drop_weaker
+from smallprint.interpret.weigh import drop_weaker, find_outermost
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, Link
 
@@ -47,6 +47,7 @@ _READING_REACH: Final = 80
 _SHORT_REACH: Final = 10
 _ANY_TIME: Final = re.compile(r"\s+(?:any|all|no) times?\b|\s+any\b")
 """What makes "e-mail at" no address ("receive e-mail at any time")."""
+_FORM_BEFORE: Final = re.compile(r"\bform(?: available| found| located)?\s$", re.IGNORECASE)
 _INDUSTRY: Final = "industry page"
 _OTHER_SETTINGS: Final = frozenset({"device setting", "browser setting"})
 _ADDRESSED: Final = ("email", "phone", "postal mail")
@@ -96,7 +97,7 @@ class WayFinder:
     ) -> Iterator[Way]:
         """Words for a mechanism that no link, address or path covers."""
         reached = {way.mechanism for way in ways}
-        for mechanism, hits in sorted(_outermost(named), key=_form_last):
+        for mechanism, hits in sorted(find_outermost(named), key=_form_last):
             free = [
                 hit for hit in hits if not (self._is_linked(unit, hit, links) or self._is_sent(unit, hit, mechanism))
             ]
@@ -116,7 +117,7 @@ class WayFinder:
 
     def _way_of(self, unit: Unit, link: Link, named: Sequence[tuple[Hit, str]]) -> Way:
         """A link's mechanism: what its words say, else its address, else the words around it."""
-        target = self._label(link) if link.target == "#" else tidy_address(link.target)
+        target = self._label(link).strip('“”"') if link.target.startswith(("#", "/#")) else tidy_address(link.target)
         if target is None:
             return Way(mechanism="email", target=None)
         inside = [name for hit, name in named if self._overlaps(unit, hit, link) and name != FORM]
@@ -131,6 +132,8 @@ class WayFinder:
             )
         if by_address not in (None, OTHER):
             return Way(mechanism=by_address, target=target)
+        if by_address == OTHER and _FORM_BEFORE.search(self._before(link)):
+            return Way(mechanism=FORM, target=target)
         around = {name for hit, name in named if hit[0] >= unit.own} - {*_ADDRESSED, FORM}
         return Way(mechanism=next(iter(around)) if len(around) == 1 else by_address or FORM, target=target)
 
@@ -231,20 +234,3 @@ class WayFinder:
 def _form_last(mechanism: tuple[str, list[Hit]]) -> bool:
     """Words for a page are the least telling: "the alliance's opt-out page" is the alliance's."""
     return mechanism[0] == FORM
-
-
-def _outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit]]]:
-    """The places of each mechanism; what lies within a longer term or is overlapped by another mechanism's is none."""
-    kept: dict[str, list[Hit]] = {}
-    for hit, name in named:
-        length = hit[1] - hit[0]
-        within = any(
-            other[0] < hit[1]
-            and hit[0] < other[1]
-            and other[1] - other[0] > length
-            and (another != name or (other[0] <= hit[0] and hit[1] <= other[1]))
-            for other, another in named
-        )
-        if not within:
-            kept.setdefault(name, []).append(hit)
-    return list(kept.items())

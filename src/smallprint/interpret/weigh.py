@@ -1,10 +1,11 @@
-"""Ways that a sentence names beside others, only to say how those are used. In: ways. Out: those that are meant."""
+"""What of several ways or words for ways is meant. In: ways, places of words. Out: those that stand on their own."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from smallprint.interpret.target import is_nobodys
 from smallprint.interpret.told import OTHER, Way
+from smallprint.match import Hit
 
 _ACCOUNT: Final = "account setting"
 _DEVICE: Final = "device setting"
@@ -39,3 +40,20 @@ def drop_weaker(ways: Sequence[Way]) -> tuple[Way, ...]:
 def _is_elsewhere(target: str | None, on_device: set[str | None]) -> bool:
     """Is what looks like an account's setting the device's or the browser's?"""
     return target is not None and (target in on_device or is_nobodys(target))
+
+
+def find_outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit]]]:
+    """The places of each mechanism; what lies within a longer term or is overlapped by another mechanism's is none."""
+    kept: dict[str, list[Hit]] = {}
+    for hit, name in named:
+        length = hit[1] - hit[0]
+        within = any(
+            other[0] < hit[1]
+            and hit[0] < other[1]
+            and other[1] - other[0] > length
+            and (another != name or (other[0] <= hit[0] and hit[1] <= other[1]))
+            for other, another in named
+        )
+        if not within:
+            kept.setdefault(name, []).append(hit)
+    return list(kept.items())
