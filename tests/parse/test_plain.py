@@ -80,3 +80,20 @@ def test_one_very_long_line_is_one_block(plain) -> None:
     document = plain("We may share your data with our partners. " * 20_000)
     assert len(document.blocks) == 1
     assert len(document.offsets.text_starts) == 1
+
+
+def test_a_number_that_a_line_break_puts_first_begins_nothing(plain, show) -> None:
+    text = (
+        "Letters and parcels that you send to the club are kept for\n"
+        "(10) years in a drawer at the club, as we say in section\n"
+        "2.1 of this page, and are then given back to you."
+    )
+    assert show(plain(text)) == [("paragraph", " ".join(text.split()))]
+
+
+def test_numbered_items_without_stops_are_items(plain, show) -> None:
+    text = (
+        "(a) the letters and the parcels that you send to the club\n"
+        "(b) the books that you lend to others at night in the club"
+    )
+    assert [kind for kind, _ in show(plain(text))] == ["item", "item"]

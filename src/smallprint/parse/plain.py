@@ -85,6 +85,11 @@ class _Lists:
         self.open.clear()
 
 
+_WRAPPED: Final = 50
+"""Characters of the longest line from which a paragraph is broken into lines."""
+_MID_SENTENCE: Final = re.compile(r"[A-Za-z]$(?<!\band)(?<!\bor)")
+"""The end of a line after which no item of a list begins."""
+
 Line = tuple[int, int]
 """Source span of a line without its indentation and trailing blanks."""
 
@@ -115,7 +120,7 @@ def _cut_rows(source: str, lines: list[Line]) -> list[list[Line]]:
     widest = max(end - start for start, end in lines)
     rows: list[list[Line]] = [[lines[0]]]
     for before, line in pairwise(lines):
-        if _begins_row(source, before, line, widest=widest):
+        if _begins_row(source, before, line, widest=widest) and not _runs_on(source, rows[-1][0], before, line, widest):
             rows.append([line])
         else:
             rows[-1].append(line)
@@ -133,6 +138,20 @@ def _begins_row(source: str, before: Line, line: Line, *, widest: int) -> bool:
     if _is_shouted(above) != _is_shouted(text) and len(above.split()) <= HEADING_WORDS:
         return True
     return len(above) < _SHORT_LINE * widest and above.endswith((".", ":", ";", "!", "?")) and text[0].isupper()
+
+
+def _runs_on(source: str, first: Line, before: Line, line: Line, widest: int) -> bool:
+    """Whether a number that begins a line is the next word of a sentence broken there: "kept for ten / (10) years".
+
+    The line above was too full for it and ends in a word, and its row is no numbered item itself.
+    """
+    text = source[line[0] : line[1]][:200]
+    if _BULLET.match(text) or not (find_marker(text) or _is_numbered(text)):
+        return False
+    opening = source[first[0] : first[1]][:200]
+    above = source[before[0] : before[1]]
+    full = len(above) + len(text.split(maxsplit=1)[0]) >= widest >= _WRAPPED
+    return full and _MID_SENTENCE.search(above) is not None and not (find_marker(opening) or _is_numbered(opening))
 
 
 def _is_numbered(text: str) -> bool:
