@@ -109,6 +109,14 @@ def test_privacy_policy_and_terms_together_have_a_score_each(analyzer: Analyzer)
     assert report.reading_time.words == sum(info.words for info in report.documents)
 
 
+def test_one_file_that_holds_terms_and_a_privacy_policy_has_a_score_each(analyzer: Analyzer) -> None:
+    text = f"{TERMS.read_text(encoding='utf-8')}\n\n{PRIVACY.read_text(encoding='utf-8')}"
+    report = analyzer.analyze(text, media_type="text/markdown")
+    assert [info.kind for info in report.documents] == ["terms"]
+    assert list(report.scores) == ["terms", "privacy"]
+    assert "privacy" not in analyzer.analyze_file(TERMS).scores
+
+
 def test_the_first_kind_read_gives_the_score(analyzer: Analyzer) -> None:
     report = analyzer.analyze_files([TERMS, PRIVACY])
     assert report.score == report.scores["terms"]
