@@ -102,6 +102,11 @@ def test_a_heading_that_tells_no_time_of_keeping_says_nothing() -> None:
     assert not Analyzer().analyze(text, media_type="text/markdown", fragment=True).clauses
 
 
+def test_the_time_of_a_warning_is_no_period(matcher: Matcher) -> None:
+    text = "Accounts inactive for 20 months may be deleted after at least 30 days' prior notice."
+    assert {period.value for period in _periods(matcher, text)} == {"P20M"}
+
+
 def test_a_time_that_looks_back_keeps_nothing(matcher: Matcher) -> None:
     assert _periods(matcher, "We have not sold data in the preceding 12 months.") == set()
 

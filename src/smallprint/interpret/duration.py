@@ -49,6 +49,8 @@ _NO_MODIFIERS: Final = {
 """Words that end the way back from a noun."""
 _AFTER_REACH: Final = 8
 """Tokens after the act and its time within which what is kept may follow."""
+_NOTICE_REACH: Final = 4
+"""Tokens after a time within which "notice" may follow."""
 _LONGEST_HEADER: Final = 12
 """Most tokens of a row's header."""
 
@@ -76,10 +78,12 @@ def normalise_duration(text: str) -> str | None:
 
 def read_duration(unit: Unit, match: Match) -> tuple[str, Hit] | None:
     """The duration nearest to the act's head, as ISO 8601, and its tokens."""
+    return _measure(unit, _nearest_first(match, unit.hits_of("<duration>")))
+
+
+def _nearest_first(match: Match, hits: Iterable[Hit]) -> list[Hit]:
     start, end = match.head
-    return _measure(
-        unit, sorted(unit.hits_of("<duration>"), key=lambda hit: min(abs(hit[0] - end), abs(hit[1] - start)))
-    )
+    return sorted(hits, key=lambda hit: min(abs(hit[0] - end), abs(hit[1] - start)))
 
 
 def _measure(unit: Unit, hits: Iterable[Hit]) -> tuple[str, Hit] | None:
@@ -95,7 +99,8 @@ def _measure(unit: Unit, hits: Iterable[Hit]) -> tuple[str, Hit] | None:
 
 def read_period(unit: Unit, match: Match) -> Period | None:
     """How long the match says data is kept: the duration or criterion it holds, else the nearest in its sentence."""
-    held = [hit for hit in match.parts if hit in unit.hits_of("<duration>")]
+    times = [hit for hit in unit.hits_of("<duration>") if not _is_notice(unit, hit)]
+    held = [hit for hit in match.parts if hit in times]
     duration = _measure(unit, held) if held else None
     if duration is None:
         for concept, value in _CRITERIA:
@@ -104,7 +109,7 @@ def read_period(unit: Unit, match: Match) -> Period | None:
                     return Period(value=value, what=_find_kept(unit, match, part), starts="")
         if match.rule.period is not None:
             return Period(value=match.rule.period, what=_find_kept(unit, match, match.parts[-1]), starts="")
-        duration = read_duration(unit, match)
+        duration = _measure(unit, _nearest_first(match, times))
     if duration is not None:
         value, hit = _upper_end(unit, duration)
         return Period(value=value, what=_find_kept(unit, match, hit), starts=_read_start(unit, hit[1]))
@@ -112,6 +117,12 @@ def read_period(unit: Unit, match: Match) -> Period | None:
         if unit.hits_of(concept):
             return Period(value=value, what=_find_kept(unit, match, unit.hits_of(concept)[0]), starts="")
     return None
+
+
+def _is_notice(unit: Unit, hit: Hit) -> bool:
+    """Is it the time of a warning: "30 days' prior notice"?"""
+    following = unit.words[hit[1] : hit[1] + _NOTICE_REACH]
+    return "notice" in following and _START_WORDS.isdisjoint(following)
 
 
 def _upper_end(unit: Unit, duration: tuple[str, Hit]) -> tuple[str, Hit]:
