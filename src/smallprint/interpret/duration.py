@@ -100,9 +100,12 @@ def _measure(unit: Unit, hits: Iterable[Hit]) -> tuple[str, Hit] | None:
 def read_period(unit: Unit, match: Match) -> Period | None:
     """How long the match says data is kept: the duration or criterion it holds, else the nearest in its sentence."""
     times = [hit for hit in unit.hits_of("<duration>") if not _is_notice(unit, hit)]
-    held = [hit for hit in match.parts if hit in times]
+    held = sorted((hit for hit in match.parts if hit in times), key=lambda hit: hit != match.head)
     duration = _measure(unit, held) if held else None
     if duration is None:
+        for part, value in unit.named("cycle"):
+            if part in match.parts:
+                return Period(value=value, what=_find_kept(unit, match, part), starts="")
         for concept, value in _CRITERIA:
             for part in match.parts:
                 if part in unit.hits_of(concept):
