@@ -122,3 +122,16 @@ def test_a_document_that_cannot_be_read_leaves_the_baseline_as_it_is(privacy: Pa
     privacy.write_bytes(bytes(range(256)) * 20)
     assert baseline("update", "privacy.md") == 2
     assert Path(".smallprint/baseline.json").read_bytes() == before
+
+
+def test_a_document_that_is_gone_is_told_and_dropped(
+    check: Check, privacy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    privacy.rename(privacy.with_name("renamed.md"))
+    code, report = check("renamed.md")
+    assert (code, statuses(report)) == (1, [("TODO", "new")])
+    capsys.readouterr()
+    assert run(["check", "renamed.md", "--no-cache", "--today", str(TODAY)]) == 1
+    assert "privacy.md: the document is gone" in capsys.readouterr().out
+    assert baseline("prune", "renamed.md") == 0
+    assert "0 known results, 0 added, 1 dropped" in capsys.readouterr().out

@@ -98,11 +98,30 @@ def test_nothing_to_check_never_passes(arguments: list[str], folder: Path) -> No
         ["--today", "soon"],
         ["--baseline", "missing.json"],
         ["--config", "missing.toml"],
+        ["--isolated", "--config", "smallprint.toml"],
+        ["--ignore", "*"],
+        ["--select", "placeholder", "--ignore", "place*"],
+        ["--select", "statement,placeholder", "--ignore", "statement", "--ignore", "placeholder"],
     ],
 )
 def test_wrong_usage_is_refused(arguments: list[str], folder: Path) -> None:
     (folder / "privacy.md").write_text(policy(), encoding="utf-8")
+    (folder / "smallprint.toml").touch()
     assert run(["check", "privacy.md", "--no-cache", *arguments]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"),
+    [
+        ("statement/share.soldd", "Did you mean `statement/share.sold`?"),
+        ("missing/gdpr.identty", "Did you mean `missing/gdpr.identity`?"),
+        ("missing/zzzz", "Its page, docs/checks/missing.md, lists them."),
+        ("placeholder/x", "Did you mean `placeholder`?"),
+    ],
+)
+def test_a_misspelt_member_is_guessed(name: str, fix: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "privacy.md", "--select", name]) == 2
+    assert f"There is no check called `{name}`. {fix}" in capsys.readouterr().err
 
 
 def test_a_misspelt_check_is_guessed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -98,7 +98,7 @@ def test_a_named_configuration_counts_for_every_file(folder: Path, check: Check)
         ('severity = "high"\n', "`severity` must be a table."),
         ('select = ["placeholdr"]\n', "There is no check called `placeholdr`. Did you mean `placeholder`?"),
         ("select = [\n", "This file is not valid TOML"),
-        ('extend = "missing.toml"\n', "missing.toml: This configuration file does not exist."),
+        ('extend = "missing.toml"\n', "missing.toml, which does not exist."),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_file_key_and_remedy(

@@ -201,3 +201,12 @@ def test_a_side_file_that_cannot_be_used_is_refused(
     (folder / "privacy.md").write_text(policy(), encoding="utf-8")
     assert run(["check", "privacy.md", "--no-cache"]) == 2
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("directive", ["ignor[placeholder]", "ignore[placeholder] until=soon"])
+def test_a_comment_whose_word_or_last_day_is_misspelt_covers_nothing(
+    directive: str, check: Check, folder: Path
+) -> None:
+    results = statuses(check, folder, f"<!-- smallprint: {directive} -->\nTODO one.")
+    assert ("TODO", "new") in results
+    assert "unknown-suppression" in {name for name, _ in results}

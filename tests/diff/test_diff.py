@@ -307,3 +307,22 @@ def test_a_choice_whose_link_leads_elsewhere_has_not_changed() -> None:
     words = "You can opt out of location tracking [here]({}). Or fill in our web form to opt out of location tracking."
     old, new = (words.format(f"https://quay.example/{path}") for path in ("account/settings/location", "x"))
     assert told(diff_with(old, new)) == []
+
+
+def test_two_periods_without_a_name_are_one_only_where_their_words_have_something_in_common() -> None:
+    before = "We set a marker in your browser. It has a lifetime of 12 months."
+    after = "Our chatbots keep what guests ask for 34 days."
+    periods = [text for _, _, text in told(diff_with(before, f"{after} We set a marker in your browser."))]
+    assert all("12 months -> 34 days" not in text for text in periods)
+
+
+def test_what_data_is_used_for_is_no_kind_of_data() -> None:
+    diff = diff_with(
+        "We use cookies to:\n\n- show pages", "We use cookies to:\n\n- show pages\n- find call logs of robots"
+    )
+    assert [change.text for change in diff.changes if change.text.startswith("now collects")] == []
+
+
+def test_a_choice_without_a_way_is_added_without_one() -> None:
+    texts = [text for _, _, text in told(diff_with("We like tulips.", "You may ask us to delete your account."))]
+    assert all("no way that is told" not in text for text in texts)

@@ -354,3 +354,22 @@ def test_titles_in_plain_type_are_headings_where_there_are_many(markdown) -> Non
 def test_a_few_or_equal_short_paragraphs_stay_text(markdown, titles: tuple[str, ...]) -> None:
     source = "# Notice\n\n## A\n\n## B\n\n## C\n\n" + "\n\n".join(f"{title}\n\n{LONG}" for title in titles)
     assert {block.heading[-1] for block in markdown(source).blocks if block.kind == "paragraph"} == {"C"}
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("**Fees  \n**We take one crown.", "Fees We take one crown."),
+        ("**Fees **We take one crown.", "Fees We take one crown."),
+        ("**Fees\n**We take one crown.", "Fees We take one crown."),
+        ("**  \nFees** are one crown.", "Fees are one crown."),
+        ("2 ** 3 is eight. **We** take **one** crown.", "2 ** 3 is eight. We take one crown."),
+    ],
+)
+def test_loose_marks_of_bold_type_do_not_stand_in_the_text(markdown, source: str, words: str) -> None:
+    document = markdown(source)
+    assert " ".join(document.text.split()) == words
+    at = document.text.index("crown")
+    line, column = (source.count("\n") + 1, source.rsplit("\n", maxsplit=1)[-1].index("crown") + 1)
+    place = document.offsets.place(at, at + 1)
+    assert (place.line, place.column) == (line, column)

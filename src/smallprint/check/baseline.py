@@ -56,6 +56,16 @@ class Baseline:
         seen = {result.fingerprint for result in results if result.status == "known"}
         return tuple(entry for entry in self.documents.get(self.name_of(file), ()) if entry.fingerprint not in seen)
 
+    def find_gone(self) -> tuple[str, ...]:
+        """Names of documents that are not there any more."""
+        root = _root_of(self.path)
+        return tuple(name for name in self.documents if name != "-" and not (root / name).exists())
+
+    def without_gone(self) -> "Baseline":
+        """The same baseline without the documents that are not there any more."""
+        gone = self.find_gone()
+        return replace(self, documents={name: known for name, known in self.documents.items() if name not in gone})
+
     def with_document(self, file: Path | None, entries: Sequence[Entry]) -> "Baseline":
         """The same baseline with `entries` as all that is known of one document."""
         documents = {name: known for name, known in self.documents.items() if name != self.name_of(file)}

@@ -95,7 +95,18 @@ def require_known(patterns: Iterable[str], *, where: str) -> None:
     """
     for pattern in patterns:
         if not is_known(pattern):
-            raise UsageError(f"There is no check called `{pattern}`.", where=where, fix=suggest(pattern, MODULES))
+            raise UsageError(f"There is no check called `{pattern}`.", where=where, fix=suggest_check(pattern))
+
+
+def suggest_check(pattern: str) -> str:
+    """A sentence that names the id that was meant: a member of the family that it names, else a check."""
+    family = family_of(pattern)
+    if "/" not in pattern or family not in MODULES:
+        return suggest(pattern, MODULES)
+    members = load_check(family).members
+    known = [f"{family}/{member}" for member in members()] if members else [family]
+    close = suggest(pattern, known)
+    return close if close.startswith("Did") or len(known) == 1 else f"Its page, docs/checks/{family}.md, lists them."
 
 
 def chooses(pattern: str, check_id: str) -> bool:

@@ -54,9 +54,15 @@ class ConfigFinder:
     """Finds each document's configuration, reading each file once."""
 
     def __init__(self, *, isolated: bool = False, explicit: Path | None = None) -> None:
-        """`isolated` reads no file at all; `explicit` names the one that counts for every document."""
+        """`isolated` reads no file at all; `explicit` names the one that counts for every document.
+
+        Raises:
+            UsageError: both, or a configuration file that is not valid.
+        """
+        if isolated and explicit:
+            raise UsageError("--isolated reads no configuration.", where=f"--config {explicit}", fix="Leave one out.")
         self._isolated = isolated
-        self._explicit = read_config(explicit) if explicit and not isolated else None
+        self._explicit = read_config(explicit) if explicit else None
         self._folders: dict[Path, Config] = {}
 
     def find(self, path: Path | None) -> Config:
@@ -115,6 +121,8 @@ def _read(path: Path, *, seen: tuple[Path, ...]) -> Config:
     extended = table.pop("extend", None)
     if extended is None:
         return Config(path=path, root=path.parent, table=table, layers=layers)
+    if not extended.is_file():
+        raise UsageError(f"`extend` names {extended}, which does not exist.", where=str(path), fix="Correct its path.")
     below = _read(extended.resolve(), seen=(*seen, path))
     return Config(path=path, root=path.parent, table=_merge(below.table, table), layers=(*below.layers, *layers))
 

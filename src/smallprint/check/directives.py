@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final, get_args
 
 from smallprint.check.case import place_in_source
-from smallprint.check.catalog import MODULES, is_known
+from smallprint.check.catalog import is_known, suggest_check
 from smallprint.check.model import Directive, Word
 from smallprint.check.regions import find_regions
 from smallprint.check.suggest import suggest
@@ -51,12 +51,12 @@ def _parse(body: str, document: Document, start: int, end: int, quote: str) -> D
     ids = tuple(name.strip() for name in ((match["ids"] if match else "") or "").split(",") if name.strip())
     if not ids and not faults:
         faults.append(f"It names no check. Write `{word}[check-id]`.")
-    faults += [f"`{name}` is not a check. {suggest(name, MODULES)}" for name in ids if not is_known(name)]
-    reason, until, more = _parse_options(match["rest"] if match else "")
+    faults += [f"`{name}` is not a check. {suggest_check(name)}" for name in ids if not is_known(name)]
+    reason, until, sound, more = _parse_options(match["rest"] if match else "")
     place = place_in_source(document, start, end)
     return Directive(
         word=word,
-        ids=tuple(name for name in ids if is_known(name)),
+        ids=tuple(name for name in ids if is_known(name)) if written in _WORDS and sound else (),
         reason=reason,
         until=until,
         start=(place.line, place.column),
@@ -67,9 +67,9 @@ def _parse(body: str, document: Document, start: int, end: int, quote: str) -> D
     )
 
 
-def _parse_options(rest: str) -> tuple[str, date | None, list[str]]:
-    """Reason, last day and faults of what follows the ids."""
-    reason, until, faults, position = "", None, [], 0
+def _parse_options(rest: str) -> tuple[str, date | None, bool, list[str]]:
+    """Reason, last day, whether that day can be read, and faults of what follows the ids."""
+    reason, until, sound, faults, position = "", None, True, [], 0
     while match := _OPTION.match(rest, position):
         position = match.end()
         value = next(part for part in (match["double"], match["single"], match["bare"]) if part is not None)
@@ -79,12 +79,13 @@ def _parse_options(rest: str) -> tuple[str, date | None, list[str]]:
             try:
                 until = date.fromisoformat(value)
             except ValueError:
+                sound = False
                 faults.append(f"`until={value}` is not a date. Write it as `until=2027-06-30`.")
         else:
             faults.append(f"`{match['name']}` is not known here. {suggest(match['name'], ('reason', 'until'))}")
     if rest[position:].strip():
         faults.append(f'`{rest[position:].strip()}` is not understood. Write `reason="..."` or `until=2027-06-30`.')
-    return reason, until, faults
+    return reason, until, sound, faults
 
 
 def _cover(directive: Directive, document: Document, end: int) -> Directive:

@@ -49,6 +49,8 @@ def conclude(jobs: Sequence[Job], outcomes: Sequence[Outcome], options: Options)
             stale += _describe_stale(one, results, options.baseline)
         results = mark_failing(results, one.settings)
         judged.append(Judged(path=one.path, outcome=outcome, results=results, settings=one.settings))
+    if options.baseline is not None:
+        stale += [f"{name}: the document is gone" for name in options.baseline.find_gone()]
     judged += _judge_side_files(named, used, options.today)
     gate, code = judge(judged, exit_zero=options.exit_zero)
     run = CheckRun(

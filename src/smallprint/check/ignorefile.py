@@ -17,7 +17,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from smallprint.check.catalog import MODULES, chooses, is_known
+from smallprint.check.catalog import chooses, is_known, suggest_check
 from smallprint.check.fingerprint import normalise
 from smallprint.check.model import Result
 from smallprint.check.suggest import suggest
@@ -143,7 +143,7 @@ def _read_entry(entry: dict[str, Any], *, where: str, line: int, root: Path) -> 
         file=where,
         line=line,
         root=root,
-        fault="" if is_known(name) else f"`{name}` is not a check. {suggest(name, MODULES)}",
+        fault="" if is_known(name) else f"`{name}` is not a check. {suggest_check(name)}",
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from smallprint import __version__
 from smallprint.check.cache import make_key
-from smallprint.check.revisions import LastChange
+from smallprint.check.model import LastChange
 from smallprint.check.settings import Settings
 
 

@@ -27,6 +27,22 @@ SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastChange:
+    """The last change of a file that git tracks."""
+
+    day: date
+    committed: bool
+    """False: edits that are not committed yet, made by the day of the run."""
+    added: str
+    removed: str
+    """The lines that it added and took away."""
+
+    def brought(self, words: str) -> bool:
+        """Whether the change wrote these words: they stand in what it added, and not in what it took away."""
+        return words in self.added and words not in self.removed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
     """A second place that a result needs to be understood: the other date, the clause it contradicts."""
 

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from smallprint.check.catalog import NEEDS_PROFILE, family_of, require_known
+from smallprint.check.catalog import MODULES, NEEDS_PROFILE, family_of, may_run, require_known
 from smallprint.check.collect import Target
 from smallprint.check.config import ConfigFinder
 from smallprint.check.job import Input, Job
-from smallprint.check.revisions import find_last_change, read_at
+from smallprint.check.revisions import History, read_at
 from smallprint.check.settings import Settings
 from smallprint.errors import UsageError
 from smallprint.load import read_standard_input
@@ -53,12 +54,14 @@ def prepare(
             an `against` that leads nowhere.
     """
     require_known((*overrides.select, *overrides.ignore), where="--select or --ignore")
+    _require_any(overrides.select, overrides.ignore)
     if against is not None and Path(against).is_file() and len(targets) > 1:
         raise UsageError(
             "One file cannot be the last version of several.", where=f"--against {against}", fix="Name a revision."
         )
+    history = History(today)
     inputs = tuple(
-        _make_input(target, configs=configs, overrides=overrides, against=against, today=today, max_bytes=max_bytes)
+        _make_input(target, configs=configs, overrides=overrides, against=against, history=history, max_bytes=max_bytes)
         for target in targets
     )
     groups = [inputs] if together else [(one,) for one in inputs]
@@ -66,7 +69,13 @@ def prepare(
 
 
 def _make_input(
-    target: Target, *, configs: ConfigFinder, overrides: Overrides, against: str | None, today: date, max_bytes: int
+    target: Target,
+    *,
+    configs: ConfigFinder,
+    overrides: Overrides,
+    against: str | None,
+    history: History,
+    max_bytes: int,
 ) -> Input:
     config = configs.find(target.file)
     settings = config.settings_for(target.file)
@@ -80,7 +89,7 @@ def _make_input(
         file=target.file,
         data=data,
         settings=settings,
-        changed=find_last_change(target.file, today=today) if dated and target.file else None,
+        changed=history.find_last_change(target.file) if dated and target.file else None,
         published=_read_published(target, against, max_bytes) if against is not None else None,
         published_path=against if against is not None and Path(against).is_file() else f"{against}:{target.path}",
         error=error,
@@ -92,6 +101,13 @@ def _require_profile(settings: Settings) -> None:
     chosen = next((name for name in settings.select if family_of(name) in NEEDS_PROFILE), None)
     if chosen and not settings.profiles:
         raise UsageError(f"`{chosen}` needs a profile.", where="select", fix="Name a law, such as --profile gdpr.")
+
+
+def _require_any(select: Sequence[str], ignore: Sequence[str]) -> None:
+    """Refuse a command line that leaves no check to run: it would pass whatever the text says."""
+    left = (name for name in MODULES if not any(fnmatchcase(name, pattern) for pattern in ignore))
+    if not any(may_run(name, select=select, ignore=ignore, profiles=("any",)) for name in left):
+        raise UsageError("No check is left to run.", where="--ignore", fix="Ignore fewer of those that you select.")
 
 
 def _read(target: Target, max_bytes: int) -> tuple[bytes, str | None]:

@@ -1,10 +1,10 @@
 """What git knows of a file. In: a path, a revision. Out: its last change, its content at the revision."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from smallprint.check.model import LastChange
 from smallprint.errors import UsageError
 
 _PATCH: Final = ("--diff-filter=M", "--unified=0", "--patch", "--no-ext-diff", "--no-textconv", "--no-color")
@@ -13,39 +13,40 @@ TIMEOUT_SECONDS: Final = 30
 """Longest wait for one answer of git."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastChange:
-    """The last change of a file that git tracks."""
+class History:
+    """What git knows of the files of one run; each repository is asked once which of its files have edits."""
 
-    day: date
-    committed: bool
-    """False: edits that are not committed yet, made by the day of the run."""
-    added: str
-    removed: str
-    """The lines that it added and took away."""
+    def __init__(self, today: date) -> None:
+        """`today` is the day of edits that are not committed."""
+        self._today: Final = today
+        self._edited: Final[dict[Path, frozenset[Path]]] = {}
 
-    def brought(self, words: str) -> bool:
-        """Whether the change wrote these words: they stand in what it added, and not in what it took away."""
-        return words in self.added and words not in self.removed
+    def find_last_change(self, file: Path) -> LastChange | None:
+        """The last change of `file`: edits that are not committed, else the last commit that changed it.
 
+        The commit that brought it in changed nothing: the text may be older than its repository, and the first commit
+        of a shallow clone seems to bring in everything. None where there is no other, without git, and outside a
+        repository.
+        """
+        full = file.resolve()
+        repository = _repository_of(full.parent)
+        if repository is None:
+            return None
+        if full in self._edits_in(repository):
+            edits = _ask("diff", *_PATCH, "HEAD", "--", full.name, folder=full.parent)
+            return _to_change(self._today, edits or b"", committed=False)
+        said = _ask("log", "-1", *_PATCH, "--format=%cs", "--", full.name, folder=full.parent)
+        if not said:
+            return None
+        day, _, patch = said.partition(b"\n")
+        return _to_change(date.fromisoformat(day.decode().strip()), patch, committed=True)
 
-def find_last_change(file: Path, *, today: date) -> LastChange | None:
-    """The last change of `file`: edits that are not committed, else the last commit that changed it.
-
-    The commit that brought it in changed nothing: the text may be older than its repository, and the first commit of a
-    shallow clone seems to bring in everything. None where there is no other, without git, and outside a repository.
-    """
-    folder = file.resolve().parent
-    if not _in_repository(folder):
-        return None
-    edits = _ask("diff", *_PATCH, "HEAD", "--", file.name, folder=folder)
-    if edits:
-        return _to_change(today, edits, committed=False)
-    said = _ask("log", "-1", *_PATCH, "--format=%cs", "--", file.name, folder=folder)
-    if not said:
-        return None
-    day, _, patch = said.partition(b"\n")
-    return _to_change(date.fromisoformat(day.decode().strip()), patch, committed=True)
+    def _edits_in(self, repository: Path) -> frozenset[Path]:
+        if repository not in self._edited:
+            said = _ask("diff", "--name-only", "-z", "--diff-filter=M", "HEAD", folder=repository) or b""
+            names = said.decode("utf-8", "surrogateescape").split("\0")
+            self._edited[repository] = frozenset(repository / name for name in names if name)
+        return self._edited[repository]
 
 
 def _to_change(day: date, patch: bytes, *, committed: bool) -> LastChange:
@@ -71,8 +72,8 @@ def read_at(revision: str, file: Path) -> bytes | None:
     return _ask("show", f"{revision}:./{file.name}", folder=folder)
 
 
-def _in_repository(folder: Path) -> bool:
-    return any((parent / ".git").exists() for parent in (folder, *folder.parents))
+def _repository_of(folder: Path) -> Path | None:
+    return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)
 
 
 def _ask(*arguments: str, folder: Path) -> bytes | None:

@@ -44,7 +44,10 @@ def create(*, force: bool, **options: Any) -> int:
 @selection_options
 @_file_option
 def update(**options: Any) -> int:
-    """Bring the baseline up to date for these documents: new results are added, stale ones dropped."""
+    """Bring the baseline up to date for these documents: new results are added, stale ones dropped.
+
+    Documents that are not there any more are dropped, too.
+    """
     old = read_baseline(find_baseline_path(make_request(**options)))
     return _rewrite(old, options, _take_all)
 
@@ -53,7 +56,7 @@ def update(**options: Any) -> int:
 @selection_options
 @_file_option
 def prune(**options: Any) -> int:
-    """Drop the entries of these documents that match nothing any more; nothing is added."""
+    """Drop the entries of these documents that match nothing any more, and documents that are gone; add nothing."""
     old = read_baseline(find_baseline_path(make_request(**options)))
 
     def keep(known: tuple[Entry, ...], results: list[Result]) -> list[Entry]:
@@ -95,7 +98,7 @@ def _rewrite(
         for error in checked.run.errors:
             complain(error)
         return EXIT_REFUSED
-    new = old
+    new = old.without_gone()
     for file, results in zip(checked.files, _results_by_document(checked), strict=True):
         known = old.documents.get(old.name_of(file), ())
         new = new.with_document(file, choose(known, results))

@@ -64,6 +64,11 @@ def _effort(choice: Choice) -> tuple[int, int]:
     return (-EASE.get(choice.mechanism, 0), choice.steps or 1)
 
 
+def _tell_way(choice: Choice) -> str:
+    """ ": account setting"; nothing where no way is told."""
+    return f": {speak_choice(choice)}" if choice.mechanism in EASE and EASE[choice.mechanism] >= 0 else ""
+
+
 def _compare(old: Version, new: Version, topic: str, olds: list[Found], news: list[Found]) -> Change | None:
     """How the choice on one subject changed; None where its ways and steps are the same."""
     name = speak_topic(topic)
@@ -83,7 +88,7 @@ def _compare(old: Version, new: Version, topic: str, olds: list[Found], news: li
             kind="added",
             direction="better",
             topic=PILLAR,
-            text=f"{name} added: {speak_choice(news[0][1])}",
+            text=f"{name} added{_tell_way(news[0][1])}",
             before=None,
             after=speak_choice(news[0][1]),
             old=None,

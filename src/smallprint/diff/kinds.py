@@ -12,6 +12,10 @@ from smallprint.model import Clause
 
 COLLECTION: Final = "collection"
 """Topic of changes of what is collected."""
+USE: Final = ("collection.use", "collection.trackers", "collection.goals")
+"""Beginnings of the rules on what data is used for."""
+_PURPOSE: Final = re.compile(r"\b(?:to|for|purposes|reasons|ways)\b[\w\s,]{0,20}[:—–-]*\s*\Z", re.IGNORECASE)
+"""How a lead-in ends whose items name what data is used for, not what data."""
 CHOICE: Final = "User Choice/Control"
 """Category of clauses whose sentences name data for what a reader can do."""
 _RIGHT: Final = re.compile(
@@ -78,6 +82,8 @@ def _read(version: Version, entry: _List) -> dict[str, Clause]:
     found: dict[str, Clause] = {}
     for clause in version.report.clauses:
         if clause.category != entry.category or clause.stance != "stated" or clause.actor == "third party":
+            continue
+        if clause.lead_in and clause.rule.startswith(USE) and _PURPOSE.search(clause.lead_in):
             continue
         mates = version.clauses_in[version.sentence_of(clause.document, clause.start)]
         if all(mate.category != CHOICE for mate in mates) and not _RIGHT.match(clause.quote):

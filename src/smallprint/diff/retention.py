@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from smallprint.describe.names import list_words
 from smallprint.diff.align import Alignment, normalise
 from smallprint.diff.model import Change, Direction, Version
 from smallprint.diff.words import speak_period
@@ -18,6 +19,14 @@ _RANK: Final = {"LEGAL_OBLIGATION": 1, "ACCOUNT_LIFETIME": 1, "AS_NEEDED": 2, "I
 """From what ends by itself to what never ends; a period in numbers is 0."""
 _DAYS: Final = {"D": 1.0, "W": 7.0, "M": 365.25 / 12, "Y": 365.25}
 _ISO: Final = re.compile(r"P(T?)(\d+(?:\.\d+)?)([A-Z])")
+_TELLING: Final = re.compile(r"[^\W\d_]{4,}")
+_COMMON: Final = list_words(
+    "data information personal this that these those they them with from your will have been after until only maximum "
+    "minimum least most than longer more keep kept keeps store stores stored storage retain retains retained retention "
+    "hold held delete deletes deleted erase erased remove removed days weeks months month years year period time long "
+    "which when where then such other unless"
+)
+"""Words that sentences on keeping have in common whatever is kept."""
 _FILLER: Final = re.compile(r"\b(?:your|our|the|all|any|an?|such|these|this|personal|data|information|records?)\b|\W+")
 
 
@@ -106,12 +115,22 @@ def _match(before: list[_Kept], after: list[_Kept], aligned: Alignment) -> Itera
                 right.remove(other)
                 yield one, other
     nameless = [kept for kept in left if not kept.thing], [kept for kept in right if not kept.thing]
-    if all(len(found) == 1 for found in nameless) and _is_erasing(nameless[0][0]) == _is_erasing(nameless[1][0]):
+    if all(len(found) == 1 for found in nameless) and _may_be_one(nameless[0][0], nameless[1][0]):
         yield nameless[0][0], nameless[1][0]
         left.remove(nameless[0][0])
         right.remove(nameless[1][0])
     yield from ((one, None) for one in left)
     yield from ((None, other) for other in right)
+
+
+def _may_be_one(one: _Kept, other: _Kept) -> bool:
+    """Whether two periods without a name may be for one thing: they have a word in common, or no telling one."""
+    if _is_erasing(one) != _is_erasing(other):
+        return False
+    words = [set(_TELLING.findall(kept.clause.quote.casefold())) - _COMMON for kept in (one, other)]
+    if all(words):
+        return not words[0].isdisjoint(words[1])
+    return one.clause.heading == other.clause.heading
 
 
 def _is_same_value(one: _Kept, other: _Kept, aligned: Alignment) -> bool:

@@ -85,7 +85,7 @@ def _subject(unit: Unit, head: Hit) -> Actor | None:
         if end <= head[0]
     ]
     before = unit.words[head[0] - 1] if head[0] else ""
-    if before in ("our", "us"):
+    if before in ("our", "us") or _is_purpose(unit, head):
         return "we"
     if before == "your" and not any(hit[0] <= head[0] < hit[1] for hit, _ in unit.named("type")):
         return "you"  # "your use of it"; but nobody acts in "your name"
@@ -93,6 +93,12 @@ def _subject(unit: Unit, head: Hit) -> Actor | None:
         if _is_subject(unit, start, end, concept, head):
             return "we" if actor == "third party" and _joined_to_we(unit, start) else actor
     return _opening_subject(unit, head)
+
+
+def _is_purpose(unit: Unit, head: Hit) -> bool:
+    """Is the head a purpose of data: "details of members may be used for these purposes: to send a letter"?"""
+    lead_in = unit.words[: unit.own]
+    return "purposes" in lead_in and unit.words[unit.opening : head[0]] in (["to"], ["to", "also"])
 
 
 def _opening_subject(unit: Unit, head: Hit) -> Actor | None:

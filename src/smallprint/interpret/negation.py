@@ -87,8 +87,8 @@ def _leaves_nothing(words: Sequence[str], hit: Hit, match: Match) -> bool:
 
 
 def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
-    start, end = negation[1], head[0]
     words = unit.words
+    start, end = _after_however(words, negation[1]), head[0]
     if end - start > _NEGATION_REACH or _inside(unit, "negation_pseudo", negation) or _in_name(unit, negation):
         return False
     if words[negation[0]] == "without":
@@ -103,6 +103,14 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
     if _new_predicate(unit, start + 2 if inverted else start, end):
         return False
     return not _in_relative_clause(unit, negation, head) and not _in_opening(unit, negation, head)
+
+
+def _after_however(words: Sequence[str], start: int) -> int:
+    """Where a denial goes on after an aside: "we do not, however, sell it"."""
+    aside = 1 if words[start : start + 1] == [","] else 0
+    if words[start + aside : start + aside + 1] != ["however"]:
+        return start
+    return start + aside + 1 + aside
 
 
 def _in_name(unit: Unit, negation: Hit) -> bool:

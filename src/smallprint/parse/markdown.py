@@ -16,7 +16,7 @@ from smallprint.parse.draft import Cell, Draft, Piece, Run, Table
 from smallprint.parse.glosses import mask_glosses
 from smallprint.parse.inline import Environment, PlacingMarkdown, read_inline
 from smallprint.parse.lines import Span, join_spans, move_runs, split_lines
-from smallprint.parse.mask import mask_front_matter, mask_templates
+from smallprint.parse.mask import mask_front_matter, mask_templates, tighten_bold
 from smallprint.parse.numbered import mark_titles
 from smallprint.parse.page import MAX_LISTS, PageReader
 
@@ -57,7 +57,7 @@ class MarkdownParser:
     def read(self, source: str) -> Draft:
         """The pieces of the document."""
         masked, title = mask_front_matter(source)
-        masked = mask_glosses(mask_templates(masked))
+        masked = mask_glosses(tighten_bold(mask_templates(masked)))
         work = _Markdown(source=masked, html=PageReader(source=masked, keep_all=True))
         tokens = work.parser.parse(_flatten_depth(masked), work.environment)
         work.parser.options["maxNesting"] = _MAX_BRACKETS

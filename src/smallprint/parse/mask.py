@@ -17,6 +17,10 @@ _INLINE: Final = re.compile(
 _MODULE_LINE: Final = re.compile(
     r"^(?:import\s[^\n]{1,200}\sfrom\s[^\n]{1,200}|export\s(?:const|default)\s[^\n]{1,200})$", re.MULTILINE
 )
+_LOOSE_END: Final = re.compile(r"\*\*(?<![^\s(\[]\*\*)(?=[^\s*])([^*\n]{1,200}\n?[ \t]{0,40})(?<=\s)\*\*(?!\*)")
+_LOOSE_START: Final = re.compile(
+    r"\*\*(?<![^\s(\[]\*\*)([ \t]{0,40}\n[ \t]{0,40}[^\s*][^*\n]{0,200})(?<=[^\s])\*\*(?!\*)"
+)
 _INK: Final = re.compile(r"[^\n]")
 
 
@@ -38,6 +42,25 @@ def mask_templates(source: str) -> str:
     if "import " in source or "export " in source:
         source = _MODULE_LINE.sub(_blank, source)
     return source
+
+
+def tighten_bold(source: str) -> str:
+    """`source` with the marks of bold type next to its words, as CommonMark wants them.
+
+    Converters write "**Fees **We charge": the marks would stand in the text. Where no blank makes room, they go.
+    """
+    if "**" not in source:
+        return source
+    return _LOOSE_START.sub(lambda match: f"  {match[1]}  ", _LOOSE_END.sub(_move_marks, source))
+
+
+def _move_marks(match: re.Match[str]) -> str:
+    words = match[1].rstrip()
+    blanks = match[1][len(words) :]
+    line = blanks.find("\n")
+    if 0 <= line < len("**"):
+        return f"  {words}{blanks}  "
+    return f"**{words}**{blanks}" if line < 0 else f"**{words}**{blanks[2:]}  "
 
 
 def _blank(match: re.Match[str]) -> str:

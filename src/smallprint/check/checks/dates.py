@@ -7,8 +7,7 @@ from typing import Final
 
 from smallprint.check.case import Candidate, Case, Check
 from smallprint.check.labelled_dates import Kind, LabelledDate, add_days, find_dates, has_bare_year
-from smallprint.check.model import Result
-from smallprint.check.revisions import LastChange
+from smallprint.check.model import LastChange, Result
 
 _FRONT_MATTER: Final = re.compile(
     r"\A(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,60}?(?:date|updated|lastmod|modified|effective|"
