@@ -191,3 +191,25 @@ def test_items_under_a_lead_in_that_goes_on_take_the_topics_of_its_paragraph(mar
         choice("marketing email", "account setting"),
         choice("marketing email", "email", "desk@quillmoth.example"),
     }
+
+
+def test_a_link_announced_is_the_way() -> None:
+    text = "You may ask us to delete your data with the link below.\n\n[Start](https://quillmoth.example/start)"
+    assert read(text) == {choice("account/data deletion", "web form", "https://quillmoth.example/start")}
+
+
+def test_rights_of_sections_side_by_side_are_exercised_together() -> None:
+    text = (
+        "# Privacy\n\n## Your rights\n\n### Right to delete\n\nYou have the right to delete your data.\n\n"
+        "### Right of access\n\nYou have the right to access your data.\n\n"
+        "### How to exercise your rights\n\nYou may exercise your rights by emailing desk@quillmoth.example."
+    )
+    assert read(text) == {
+        choice("account/data deletion", "email", "desk@quillmoth.example"),
+        choice("data access/export", "email", "desk@quillmoth.example"),
+    }
+
+
+def test_what_is_changed_by_writing_is_no_setting() -> None:
+    text = "You can change your marketing preferences at any time by emailing us at desk@quillmoth.example."
+    assert read(text) == {choice("marketing email", "email", "desk@quillmoth.example")}

@@ -147,8 +147,7 @@ class ChoiceReader:
             return ()
         words = self._document.text[unit.sentence.start : unit.sentence.end]
         steps = count_steps(unit, words, self._ways)
-        heading = self._document.blocks[unit.sentence.block].heading
-        otherwise = is_sent_otherwise(words, heading[-1] if heading else "")
+        otherwise = is_sent_otherwise(words, self._find_context(unit))
         return tuple(
             Choice(
                 from_=OTHER if way.texted or (otherwise and name == _MARKETING) else name,
@@ -160,6 +159,13 @@ class ChoiceReader:
             for way in self._ways
             if way.mechanism not in _ONLY_FOR or name in _ONLY_FOR[way.mechanism]
         )
+
+    def _find_context(self, unit: Unit) -> str:
+        """What leads in the unit's list, else the heading next above it."""
+        block = self._document.blocks[unit.sentence.block]
+        if block.lead_ins:
+            return self._document.text[slice(*block.lead_ins[-1])]
+        return block.heading[-1] if block.heading else ""
 
     def _find_section(self, unit: Unit) -> tuple[str, ...]:
         """The headings above the unit, but for one run into its paragraph: that is a sentence, and read as one."""

@@ -48,6 +48,10 @@ _SHORT_REACH: Final = 10
 _ANY_TIME: Final = re.compile(r"\s+(?:any|all|no) times?\b|\s+any\b")
 """What makes "e-mail at" no address ("receive e-mail at any time")."""
 _FORM_BEFORE: Final = re.compile(r"\bform(?: available| found| located)?\s$", re.IGNORECASE)
+_LINK_BELOW: Final = re.compile(
+    r"\b(?:link|button|statement|form|portal)\b[^.;]{0,20}?\bbelow\b|\bfollowing link\b", re.IGNORECASE
+)
+"""A link that the sentence announces."""
 _INDUSTRY: Final = "industry page"
 _OTHER_SETTINGS: Final = frozenset({"device setting", "browser setting"})
 _ADDRESSED: Final = ("email", "phone", "postal mail")
@@ -78,7 +82,10 @@ class WayFinder:
         ways.extend(self._words(unit, links, named, ways))
         text, end = self._document.text, unit.sentence.end
         ways = add_told(ways, text[unit.sentence.start : end], text[end : end + _FOLLOWING])
+        below = _LINK_BELOW.search(text, unit.sentence.start, end) and not any(way.target for way in ways)
         ways = self._elsewhere.add(ways, text[unit.sentence.start : end], self._links(unit), block=unit.sentence.block)
+        if below:
+            ways = [*(way for way in ways if way.mechanism != FORM), *self._below(unit)]
         return drop_weaker(ways)
 
     def _paths(self, unit: Unit, ways: Sequence[Way]) -> Iterator[Way]:
@@ -111,6 +118,13 @@ class WayFinder:
             free.sort(key=lambda hit: (self._changes(unit, hit), not self._is_place(unit, hit)))
             names = (self._name(unit, hit, mechanism) for hit in free)
             yield Way(mechanism=mechanism, target=next((name for name in names if name), None))
+
+    def _below(self, unit: Unit) -> list[Way]:
+        """The way behind the first link after `unit` that leads somewhere to act."""
+        end = unit.sentence.end
+        first = bisect_left(self._link_starts, end)
+        links = [link for link in self._document.links[first : first + 1] if link.start < end + _FOLLOWING]
+        return [self._way_of(unit, link, ()) for link in links if not is_background(self._label(link), link.target)]
 
     def _shorten(self, path: str) -> str:
         return path.removeprefix(f"{self._company} ") if self._company else path
