@@ -213,3 +213,30 @@ def test_rights_of_sections_side_by_side_are_exercised_together() -> None:
 def test_what_is_changed_by_writing_is_no_setting() -> None:
     text = "You can change your marketing preferences at any time by emailing us at desk@quillmoth.example."
     assert read(text) == {choice("marketing email", "email", "desk@quillmoth.example")}
+
+
+def test_a_right_that_a_rule_reads_is_remembered_whatever_its_words() -> None:
+    text = (
+        "## Your rights\n\n**Erasure.** You may at any time require the removal of your data.\n\n"
+        "Requests can be made with our [request form](https://quillmoth.example/request)."
+    )
+    assert choice("account/data deletion", "web form", "https://quillmoth.example/request") in read(text)
+
+
+def test_this_right_is_that_of_the_heading() -> None:
+    text = "## Right to opt out of sales\n\nYou may exercise this right by calling 1-800-555-0144."
+    assert read(text) == {choice("sale or sharing", "phone", "1-800-555-0144")}
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "topic"),
+    [("your consent by calling us", "targeted ads"), ("your consent to surveys by calling us", "other")],
+)
+def test_consent_that_is_withdrawn_is_to_what_was_spoken_of(withdrawn: str, topic: str) -> None:
+    text = f"With your consent we show you tailored ads. You can withdraw {withdrawn} on 1-800-555-0144."
+    assert {found.from_ for found in read(text)} == {topic}
+
+
+def test_no_setting_of_a_device_deletes_data() -> None:
+    text = "You may ask us to erase your data. To do so, open your device settings."
+    assert read(text) == set()

@@ -39,8 +39,9 @@ _ADS: Final = "targeted ads"
 _ONLY_FOR: Final = {
     "unsubscribe link": (_MARKETING, OTHER),
     "browser setting": (_MARKETING, "cookies", "targeted ads", "location", _SALE, OTHER),
+    "device setting": (_MARKETING, "cookies", "targeted ads", "location", _SALE, OTHER),
 }
-"""Topics that a mechanism can refuse: no message's link deletes an account, and no browser hands out data."""
+"""Topics that a mechanism can refuse: no message's link deletes an account, and no browser or device hands out data."""
 _TARGETED: Final = re.compile(
     r"\b(?:targeted|behaviou?ral|personali[sz]ed|interest[- ]based|tailored|cross-context)\b[^.;]{0,20}"
     r"\bad(?:vert\w*|s)?\b",
@@ -52,6 +53,12 @@ _POINTS_BACK: Final = re.compile(
     r"|technolog(?:y|ies))\b",
     re.IGNORECASE,
 )
+_CONSENT_BACK: Final = re.compile(
+    r"\b(?:withdraw|revok)\w*\s+(?:your|this|that|such)\s+consent\b(?!\s+(?:to|for)\b)", re.IGNORECASE
+)
+"""Consent to what the sentences before spoke of."""
+_THIS_RIGHT: Final = re.compile(r"\b(?:this|that|such|the above) (?:right|choice|option)\b", re.IGNORECASE)
+_REQUESTS: Final = re.compile(r"\brequests?\b", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"\W*(?:in order )?to (?:do (?:so|this|that|either)|(?:otherwise )?opt[- ]out,? you (?:may|can)"
     r"|(?:make|submit|send) (?:this|that|these|such|any such) requests?"
@@ -141,6 +148,8 @@ class ChoiceReader:
             topic: What its rule says is refused; "any", "before", "rights" or "rights before" to read it from the
                 text.
         """
+        if topic in _RIGHTS_TOPICS:
+            self._rights.note((topic,), self._find_section(unit))
         if self._ways is None:
             self._ways = self._finder.find(unit)
         if not self._ways:
@@ -178,20 +187,23 @@ class ChoiceReader:
             named = tuple(name for name in self._topics if name not in _WEAK)
             told = () if named and unit.own else filter(self._rights.knows, strong)
             near = tuple(dict.fromkeys((*named, *told)))
+            if not near and self._says(unit, _THIS_RIGHT):
+                near = self._read_heading(unit)
             return near or self._rights.find(unit, self._find_section(unit)) or (OTHER,)
         if topic in (_SALE, *_ASKED_FOR):
             return self._add_topics(unit, topic, strong)
         if topic not in (ANY, BEFORE, RIGHTS_BEFORE):
             return (topic,)
-        own = self._topics
+        own = () if strong and self._says(unit, _CONSENT_BACK) else self._topics
         if self._means_all and topic != ANY:
             own = tuple(dict.fromkeys((*own, *strong)))
         known = own or (strong[:1] if topic == ANY else strong) or self._run_in or self._point_back(unit)
-        for text in () if known else self._find_section(unit)[-1:]:
-            known = self._heading_topics(text)
+        known = known or self._read_heading(unit)
         if topic == ANY:
             return known or (OTHER,)
         rights = topic == RIGHTS_BEFORE
+        if rights and not known and self._says(unit, _REQUESTS):
+            known = self._rights.find_near(self._find_section(unit))
         return tuple(name for name in known if (name in _RIGHTS_TOPICS) == rights and name != OTHER)
 
     def _add_topics(self, unit: Unit, topic: str, before: tuple[str, ...]) -> tuple[str, ...]:
@@ -202,6 +214,11 @@ class ChoiceReader:
             return (_SALE, _ADS)
         named = tuple(name for name in before if name in (_SALE, _ADS) and self._rights.knows(name))
         return (named if not self._topics else ()) or (_SALE,)
+
+    def _read_heading(self, unit: Unit) -> tuple[str, ...]:
+        """What the heading above `unit` is about."""
+        section = self._find_section(unit)
+        return self._heading_topics(section[-1]) if section else ()
 
     def _point_back(self, unit: Unit) -> tuple[str, ...]:
         """The topic just named, though a weak one, where a sentence points back to it ("this collection")."""

@@ -13,7 +13,7 @@ from typing import Final
 from smallprint.interpret.address import tidy_address
 from smallprint.interpret.contacts import Contacts
 from smallprint.interpret.desks import Desk
-from smallprint.interpret.sections import Section, Sections, blocks_below, is_about_requests
+from smallprint.interpret.sections import Section, Sections, blocks_below, is_about_contact, is_about_requests
 from smallprint.interpret.told import OTHER, Way
 from smallprint.model import Document, Link
 
@@ -123,7 +123,7 @@ class Elsewhere:
             return list(ways)
         sections = self._find_sections(sentence, links)
         if not (contact or pointed):
-            if not any(is_about_requests(section.title) for section in sections):
+            if not any(is_about_requests(each.title) or is_about_contact(each.title) for each in sections):
                 return list(ways)
         elif not (sections or pointed) and (
             _QUESTIONS.search(sentence) or (not told and contact and _OWN_WAY.match(sentence, contact.end()))

@@ -1,7 +1,7 @@
 """Which rights "these rights" are. In: units, in reading order. Out: topics of the rights that their section names."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -52,6 +52,10 @@ class Rights:
             named.append(_SALE)
         if topics and _REFUSES.search(self._document.text, unit.sentence.start, unit.sentence.end):
             self._refused.update(topics)
+        self.note(named, section)
+
+    def note(self, named: Sequence[str], section: tuple[str, ...]) -> None:
+        """Remember topics of rights that a sentence below the headings `section` names, by whatever words."""
         if named and section != self._section:
             together = _go_together(section, self._section)
             self._named = {name: None for name in self._named if together and name != _OTHER}
@@ -67,7 +71,8 @@ class Rights:
         """
         first = unit.sentence.block + 1
         following = self._document.blocks[first : first + 1]
-        if self._named and not any(block.kind == "item" for block in following):
+        told = any(name != _OTHER for name in self._named)
+        if told and not any(block.kind == "item" for block in following):
             return tuple(self._named)
         text = self._document.text
         found = dict(self._named)
@@ -77,6 +82,11 @@ class Rights:
             topics = self._topics_of(text[block.start : min(block.end, block.start + _OPENING)])
             found.update((name, None) for name in topics if name in _ALWAYS)
         return tuple(found)
+
+    def find_near(self, section: tuple[str, ...]) -> tuple[str, ...]:
+        """The rights named below the headings `section`, or in a section that goes with it."""
+        near = section == self._section or _go_together(section, self._section)
+        return tuple(self._named) if near else ()
 
     def knows(self, topic: str) -> bool:
         """Was `topic` named as a right, or in a sentence that speaks of refusing?"""
