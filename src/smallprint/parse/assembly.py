@@ -7,7 +7,8 @@ from typing import Final
 
 from smallprint.model import Block, BlockKind, Link
 from smallprint.parse.draft import Piece
-from smallprint.parse.outline import find_lead_in, find_marker, name_marker, split_enumeration
+from smallprint.parse.enumeration import split_enumeration
+from smallprint.parse.outline import find_lead_in, find_marker, name_marker
 from smallprint.parse.text import TextBuilder
 
 Span = tuple[int, int]

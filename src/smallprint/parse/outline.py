@@ -1,10 +1,9 @@
 """Recognises structure that is only written, not marked up. In: the text of a block. Out: what it is, or its parts.
 
-Headings made of bold lines, items made of "(a)", sentences that lead in what follows them.
+Headings made of bold lines, markers of items, sentences that lead in what follows them.
 """
 
 import re
-from itertools import pairwise
 from typing import Final
 
 
@@ -27,10 +26,8 @@ _MARKER: Final = re.compile(
 )
 """What a typed list item begins with. "1." is not among them: it numbers sections and paragraphs."""
 
-_LETTER: Final = re.compile(r"\(([a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)\s+(?=[\w\"'(])")
-_BARE_LETTER: Final = re.compile(r"(?<=[:;,.] )([a-z]|[ivx]{1,4}|\d)\)\s+(?=\w)")
-_PART_END: Final = re.compile(r"(?:[;:,.]|[-–—])\s*(?:and/or|and|or|but)?,?\s*$|\b(?:and|or|and/or)\s*$")
-_SENTENCE_START: Final = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z\"'(])")
+SENTENCE_START: Final = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z\"'(])")
+"""A stop after which a sentence begins."""
 _STOPPED: Final = re.compile(
     r"[.!?][\"')\]]*$"
     r"|(?<!limited to)(?<! include)(?<! includes)(?<! including)(?<! such as)(?<! are)(?<! following);[\"')\]]*$",
@@ -84,7 +81,8 @@ _CHAFF: Final = re.compile(
 )
 _CHAFF_LENGTH: Final = 30
 
-_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+"""Numbers of sections and parts, in order."""
 
 
 def is_bold_heading(text: str) -> bool:
@@ -160,7 +158,7 @@ def name_marker(text: str, *, after: str) -> str:
     inner = text.strip().strip("().")
     if not inner.isalnum():
         return inner
-    roman = inner in _ROMAN and not (inner == "i" and after.strip().strip("().") == "h")
+    roman = inner in ROMAN and not (inner == "i" and after.strip().strip("().") == "h")
     shape = "1" if inner.isdecimal() else "i" if roman else "A" if inner.isupper() else "a"
     return text.strip().replace(inner, shape)
 
@@ -174,7 +172,7 @@ def find_lead_in(text: str, *, before_list: bool) -> tuple[int, int] | None:
     """
     end = len(text.rstrip())
     before = start = 0
-    for match in _SENTENCE_START.finditer(text):
+    for match in SENTENCE_START.finditer(text):
         if match.end() < end:
             before, start = start, match.end()
     last = text[start:end]
@@ -189,61 +187,3 @@ def find_lead_in(text: str, *, before_list: bool) -> tuple[int, int] | None:
     if before_list and (_FOLLOWING.search(last) or not _STOPPED.search(last)):
         return start, end
     return None
-
-
-def split_enumeration(text: str) -> list[tuple[int, int]]:
-    """Spans of the lettered parts of "We may: (a) share it; (b) sell it.", markers left out; empty for none.
-
-    Only parts that are set off by a colon or semicolons count: "under (a) and (b)" and short series with commas stay
-    one sentence. The last part ends with its sentence.
-    """
-    if text.count(")") < 2:
-        return []
-    marks = [match for match in _LETTER.finditer(text) if text[match.start() - 1 : match.start()].isspace()]
-    if len(marks) < 2 and ("a) " in text or "i) " in text or "1) " in text):
-        marks = list(_BARE_LETTER.finditer(text))
-    if len(marks) < 2:
-        return []
-    row = _find_row(marks)
-    if len(row) < 2:
-        return []
-    opening = text[: row[0].start()].rstrip()
-    between = [text[left.end() : right.start()] for left, right in pairwise(row)]
-    if not all(_PART_END.search(part) and len(part.split()) >= 2 for part in between):
-        return []
-    if not opening.endswith((":", ";", "—", "–")) and ";" not in "".join(part.rstrip()[-8:] for part in between):
-        return []
-    stop = _SENTENCE_START.search(text, row[-1].end())
-    last = stop.end() if stop else len(text)
-    ends = [match.start() for match in row[1:]] + [last]
-    return [
-        (match.end(), match.end() + len(text[match.end() : end].rstrip())) for match, end in zip(row, ends, strict=True)
-    ]
-
-
-def _find_row(marks: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The longest run of markers that counts up from its first: a, b, c or i, ii, iii or 1, 2, 3."""
-    best: list[re.Match[str]] = []
-    for series in (_count_letters, _count_romans, _count_numbers):
-        row: list[re.Match[str]] = []
-        for mark in marks:
-            place = series(mark[1])
-            if place == len(row):
-                row.append(mark)
-            elif place == 0 and len(row) < 2:
-                row = [mark]
-        if len(row) > len(best):
-            best = row
-    return best
-
-
-def _count_letters(written: str) -> int:
-    return ord(written.lower()) - ord("a") if len(written) == 1 and written.isalpha() else -1
-
-
-def _count_romans(written: str) -> int:
-    return _ROMAN.index(written) if written in _ROMAN else -1
-
-
-def _count_numbers(written: str) -> int:
-    return int(written) - 1 if written.isdecimal() else -1
