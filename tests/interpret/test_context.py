@@ -103,3 +103,20 @@ def test_a_sentence_of_nothing_but_exceptions_is_read_in_time() -> None:
 
 def test_a_question_states_nothing() -> None:
     assert {clause.practice for clause in read("Do we share your data with advertisers?")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "practices"),
+    [
+        (
+            "We use your data to send you the newspapers that you request and to show you tailored ads.",
+            {"collect.ads_use"},
+        ),
+        ("To answer your request and to show you tailored ads, we use your data.", {"collect.ads_use"}),
+        ("If you request it, we use your data to show you tailored ads.", set()),
+        ("At your request we use your data to show you tailored ads.", set()),
+    ],
+)
+def test_what_is_asked_for_is_no_agreement(text: str, practices: set[str]) -> None:
+    found = {clause.practice for clause in read_passage(matcher(), text) if clause.rule == "collection.ads_use"}
+    assert found - {None} == practices

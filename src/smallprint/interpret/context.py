@@ -17,6 +17,28 @@ _MODAL_REACH: Final = 8
 _CONSENT_REACH: Final = 8
 _SUBORDINATING: Final = frozenset({"where", "when", "if", "that", "which", "whom", "who", "as", "because", "what"})
 """Words after which "we" begins no statement of its own."""
+_ASKED: Final = frozenset({"request", "us", "to", "instructions"})
+"""Last words of terms of consent that may as well say what a reader wants done: "you request", "you ask us"."""
+_ASKING: Final = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        "(",
+        "if",
+        "when",
+        "whenever",
+        "where",
+        "unless",
+        "until",
+        "once",
+        "as",
+        "after",
+        "before",
+        "because",
+    }
+)
+_ON: Final = frozenset({"at", "on", "upon", "with", "by", "without", "to", "under", "per"})
 _CONDITION_WORDS: Final = 18
 """Most words of a condition that are shown."""
 
@@ -87,7 +109,9 @@ def find_modality(unit: Unit, head: Hit) -> Modality:
 
 def _qualifiers(unit: Unit, match: Match, *, denied: bool) -> set[Qualifier]:
     found: set[Qualifier] = set()
-    consents = [hit for hit in unit.hits_of("consent") if not match.start <= hit[0] < match.end]
+    consents = [
+        hit for hit in unit.hits_of("consent") if not match.start <= hit[0] < match.end and _is_agreement(unit, hit)
+    ]
     anew = _find_new_statement(unit, match.head[1])
     exceptions = [
         hit
@@ -108,6 +132,15 @@ def _qualifiers(unit: Unit, match: Match, *, denied: bool) -> set[Qualifier]:
     if find_region(unit) is not None or (not denied and unit.hits_of("statute")):
         found.add("region")
     return found
+
+
+def _is_agreement(unit: Unit, hit: Hit) -> bool:
+    """Is what the reader asks for a condition ("if you request"), not what is served ("the services you request")?"""
+    asked = unit.words[hit[0] : hit[1]]
+    if asked[-1] not in _ASKED:
+        return True
+    before = unit.words[hit[0] - 1] if hit[0] else ","
+    return before in (_ASKING if asked[0] == "you" else _ON)
 
 
 def _find_new_statement(unit: Unit, start: int) -> int:
