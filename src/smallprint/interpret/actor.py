@@ -32,17 +32,8 @@ _GOING_ON: Final = {"and", "or", ",", ";"}
 """After a reader whom we act upon, these go on with what we do: "we use it to know you as a guest, show ads"."""
 
 _ADDRESSING: Final = {
-    "contact",
-    "contacting",
-    "email",
-    "emailing",
-    "e-mail",
-    "call",
-    "calling",
-    "message",
-    "text",
-    "reach",
-}
+    "contact", "contacting", "email", "emailing", "e-mail", "call", "calling", "message", "text", "reach",
+}  # fmt: skip
 """After these the reader is addressed, and what follows is our purpose: "we contact you to tell you of offers"."""
 
 

@@ -78,8 +78,10 @@ def _bare_types(unit: Unit) -> list[tuple[Hit, str]]:
 
 def _denials(unit: Unit) -> list[Hit]:
     """Where the unit says what is not taken: from "do not store" to the next break."""
-    found = []
     words = unit.words
+    if _NOT.isdisjoint(words):
+        return []
+    found = []
     verbs = {start for concept in ("collect", "keep") for start, _ in unit.hits_of(concept)}
     for index, word in enumerate(words):
         if word in _NOT and any(index < verb <= index + _VERB_REACH for verb in verbs):

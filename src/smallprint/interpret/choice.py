@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from smallprint.interpret.attributes import find_names
-from smallprint.interpret.rights import Rights
+from smallprint.interpret.rights import ASKED_FOR, RIGHTS_TOPICS, SALE, Rights
 from smallprint.interpret.steps import count_steps
 from smallprint.interpret.told import OTHER, Way, is_sent_otherwise
 from smallprint.interpret.ways import LONGEST_LEAD_IN, WayFinder
@@ -29,17 +29,14 @@ RIGHTS_BEFORE: Final = "rights before"
 ONLY_HOW: Final = (BEFORE, RIGHTS_BEFORE)
 _WEAK: Final = ("cookies", "location", OTHER)
 """Topics that give way to any other in the same sentence: cookies and places are named as the means of something."""
-_ASKED_FOR: Final = ("account/data deletion", "data access/export")
-_RIGHTS_TOPICS: Final = (*_ASKED_FOR, OTHER)
 _RUN_IN: Final = 6
 """Tokens of a sentence that is a heading run into its paragraph ("Offers by email.")."""
 _MARKETING: Final = "marketing email"
-_SALE: Final = "sale or sharing"
 _ADS: Final = "targeted ads"
 _ONLY_FOR: Final = {
     "unsubscribe link": (_MARKETING, OTHER),
-    "browser setting": (_MARKETING, "cookies", "targeted ads", "location", _SALE, OTHER),
-    "device setting": (_MARKETING, "cookies", "targeted ads", "location", _SALE, OTHER),
+    "browser setting": (_MARKETING, "cookies", "targeted ads", "location", SALE, OTHER),
+    "device setting": (_MARKETING, "cookies", "targeted ads", "location", SALE, OTHER),
 }
 """Topics that a mechanism can refuse: no message's link deletes an account, and no browser or device hands out data."""
 _TARGETED: Final = re.compile(
@@ -148,7 +145,7 @@ class ChoiceReader:
             topic: What its rule says is refused; "any", "before", "rights" or "rights before" to read it from the
                 text.
         """
-        if topic in _RIGHTS_TOPICS:
+        if topic in RIGHTS_TOPICS:
             self._rights.note((topic,), self._find_section(unit))
         if self._ways is None:
             self._ways = self._finder.find(unit)
@@ -190,7 +187,7 @@ class ChoiceReader:
             if not near and self._says(unit, _THIS_RIGHT):
                 near = self._read_heading(unit)
             return near or self._rights.find(unit, self._find_section(unit)) or (OTHER,)
-        if topic in (_SALE, *_ASKED_FOR):
+        if topic in (SALE, *ASKED_FOR):
             return self._add_topics(unit, topic, strong)
         if topic not in (ANY, BEFORE, RIGHTS_BEFORE):
             return (topic,)
@@ -204,16 +201,16 @@ class ChoiceReader:
         rights = topic == RIGHTS_BEFORE
         if rights and not known and self._says(unit, _REQUESTS):
             known = self._rights.find_near(self._find_section(unit))
-        return tuple(name for name in known if (name in _RIGHTS_TOPICS) == rights and name != OTHER)
+        return tuple(name for name in known if (name in RIGHTS_TOPICS) == rights and name != OTHER)
 
     def _add_topics(self, unit: Unit, topic: str, before: tuple[str, ...]) -> tuple[str, ...]:
         """A rule's topic with those that a sentence refuses, or asks for, in the same breath."""
-        if topic in _ASKED_FOR:
-            return (topic, *(name for name in self._topics if name in _ASKED_FOR and name != topic))
+        if topic in ASKED_FOR:
+            return (topic, *(name for name in self._topics if name in ASKED_FOR and name != topic))
         if _ADS in self._topics and self._says(unit, _TARGETED):
-            return (_SALE, _ADS)
-        named = tuple(name for name in before if name in (_SALE, _ADS) and self._rights.knows(name))
-        return (named if not self._topics else ()) or (_SALE,)
+            return (SALE, _ADS)
+        named = tuple(name for name in before if name in (SALE, _ADS) and self._rights.knows(name))
+        return (named if not self._topics else ()) or (SALE,)
 
     def _read_heading(self, unit: Unit) -> tuple[str, ...]:
         """What the heading above `unit` is about."""

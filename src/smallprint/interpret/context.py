@@ -20,25 +20,14 @@ _SUBORDINATING: Final = frozenset({"where", "when", "if", "that", "which", "whom
 _ASKED: Final = frozenset({"request", "us", "to", "instructions"})
 """Last words of terms of consent that may as well say what a reader wants done: "you request", "you ask us"."""
 _ASKING: Final = frozenset(
-    {
-        ",",
-        ";",
-        ":",
-        "(",
-        "if",
-        "when",
-        "whenever",
-        "where",
-        "unless",
-        "until",
-        "once",
-        "as",
-        "after",
-        "before",
+    (
+        *(",", ";", ":", "(", "if", "when", "whenever", "where", "unless", "until", "once", "as", "after", "before"),
         "because",
-    }
+    )
 )
-_ON: Final = frozenset({"at", "on", "upon", "with", "by", "without", "to", "under", "per"})
+"""What stands before "you ask" where asking is a condition."""
+_ON: Final = frozenset(("at", "on", "upon", "with", "by", "without", "to", "under", "per"))
+"""The same before "your request"."""
 _CONDITION_WORDS: Final = 18
 """Most words of a condition that are shown."""
 

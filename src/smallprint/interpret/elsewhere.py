@@ -132,20 +132,21 @@ class Elsewhere:
         place = sentence[contact.start() : contact.end()] if contact else ""
         desk: Desk | None = "officer" if _OFFICER.search(place) else "support" if _SUPPORT.search(place) else None
         ranges = tuple(section.blocks for section in sections)
-        if not sections and (announced or _ABOVE.search(sentence)):
+        if announced and not sections:
             ranges = (blocks_below(self._document.blocks, block, most=_NEAR),)
-            if not announced:
-                ranges = (range(max(0, block - _NEAR), block),)
-                ranges = ranges if any(self._find(ranges, desk, way.mechanism) for way in told) else ()
+        elif not sections and _ABOVE.search(sentence):
+            above = (range(max(0, block - _NEAR), block),)
+            ranges = above if any(self._find(above, desk, way.mechanism) for way in told) else ()
         if told:
             return [self._complete(way, ranges, desk) for way in ways]
         if ways and not (contact and _OR.search(sentence[: contact.start()])):
             return list(ways)
         found = self._find(ranges, desk)
-        if len(found) != 1 and not (sections or pointed):
-            return list(ways)
-        every = self._find_every(ranges, desk) if sections or pointed else ()
-        return [*ways, *(every if len(found) < len(every) <= _MANY else found if len(found) == 1 else ())]
+        if sections or pointed:
+            every = self._find_every(ranges, desk)
+            if len(found) < len(every) <= _MANY:
+                return [*ways, *every]
+        return [*ways, *found] if len(found) == 1 else list(ways)
 
     def _find(self, ranges: tuple[range, ...], desk: Desk | None, mechanism: str | None = None) -> tuple[Way, ...]:
         """The ways told in `ranges`; where there are none, in the sections on contact, else the one own mailbox."""

@@ -10,8 +10,10 @@ from smallprint.match import Unit
 from smallprint.model import Document
 
 _OTHER: Final = "other"
-_ALWAYS: Final = ("account/data deletion", "data access/export", _OTHER)
-_SALE: Final = "sale or sharing"
+ASKED_FOR: Final = ("account/data deletion", "data access/export")
+RIGHTS_TOPICS: Final = (*ASKED_FOR, _OTHER)
+"""Topics that are rights wherever they are named."""
+SALE: Final = "sale or sharing"
 """What is a right only where the text grants that it may be refused."""
 _REFUSING: Final = r"(?:opt[- ]?(?:ing[- ])?out|object|refuse|say no|withdraw|unsubscribe)\b"
 _RIGHT_TO_REFUSE: Final = re.compile(rf"\bright to {_REFUSING}", re.IGNORECASE)
@@ -47,9 +49,9 @@ class Rights:
             topics: What it is about.
             section: The headings above it.
         """
-        named = [name for name in find_names(unit, "topic") if name in _ALWAYS]
-        if _SALE in topics and self._grants_refusal(unit):
-            named.append(_SALE)
+        named = [name for name in find_names(unit, "topic") if name in RIGHTS_TOPICS]
+        if SALE in topics and self._grants_refusal(unit):
+            named.append(SALE)
         if topics and _REFUSES.search(self._document.text, unit.sentence.start, unit.sentence.end):
             self._refused.update(topics)
         self.note(named, section)
@@ -80,7 +82,7 @@ class Rights:
             if not section or block.heading[: len(section)] != section:
                 break
             topics = self._topics_of(text[block.start : min(block.end, block.start + _OPENING)])
-            found.update((name, None) for name in topics if name in _ALWAYS)
+            found.update((name, None) for name in topics if name in RIGHTS_TOPICS)
         return tuple(found)
 
     def find_near(self, section: tuple[str, ...]) -> tuple[str, ...]:

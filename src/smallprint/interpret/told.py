@@ -13,8 +13,8 @@ from smallprint.interpret.postal import find_listed, find_postal_address
 OTHER: Final = "other"
 
 _IN_MESSAGES: Final = "unsubscribe link"
-_DEVICES: Final = "device setting"
-_ACCOUNT: Final = "account setting"
+DEVICE: Final = "device setting"
+ACCOUNT: Final = "account setting"
 FORM: Final = "web form"
 _MESSAGE: Final = (
     r"(?:e-?mails?|messages?|issues?|newsletters?|communications?|mailings?|letters?|bulletins?|mailers?|offers?)"
@@ -122,8 +122,8 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
     known = {way.mechanism for way in (*ways, *told) if way.target}
     listed = find_listed(following) if sentence.rstrip().endswith(":") else ()
     told.extend(Way(mechanism=name, target=target) for name, target in listed if name not in known)
-    if not any(way.mechanism == _DEVICES and way.target for way in ways) and (place := find_device_setting(sentence)):
-        told.append(Way(mechanism=_DEVICES, target=place))
+    if not any(way.mechanism == DEVICE and way.target for way in ways) and (place := find_device_setting(sentence)):
+        told.append(Way(mechanism=DEVICE, target=place))
     keyword = find_keyword(sentence)
     if keyword and "subject" not in sentence and not any(way.mechanism == "email" and way.target for way in ways):
         texted = bool(_TEXTED.search(sentence))
@@ -134,15 +134,15 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
         told.append(Way(mechanism=_IN_MESSAGES, target=link))
     unnamed = all(way.mechanism == FORM and not way.target for way in ways)
     if unnamed and not told and (label := find_labelled_link(sentence)):
-        told.append(Way(mechanism=_ACCOUNT if is_account_page(label) and not ways else FORM, target=label))
+        told.append(Way(mechanism=ACCOUNT if is_account_page(label) and not ways else FORM, target=label))
     if not (ways or told) and _CLICK_TO.match(sentence):
         told.append(Way(mechanism=FORM, target=None))
     instead = {way.mechanism for way in told}
     kept = [way for way in ways if way.mechanism not in instead or (way.target and "@" in way.target)]
     if carried:
         kept = [way for way in kept if way.mechanism != FORM or (way.target and "/" in way.target)]
-    if place := next((way.target for way in told if way.mechanism == _DEVICES), None):
-        kept = [way for way in kept if way.mechanism != _ACCOUNT or (way.target and way.target not in place)]
+    if place := next((way.target for way in told if way.mechanism == DEVICE), None):
+        kept = [way for way in kept if way.mechanism != ACCOUNT or (way.target and way.target not in place)]
     if is_sent_otherwise(sentence):  # what a text or a card tells is no link in an e-mail
         return [replace(way, mechanism=OTHER) if way.mechanism == _IN_MESSAGES else way for way in (*kept, *told)]
     return [*kept, *told]

@@ -32,12 +32,11 @@ from smallprint.interpret.target import (
     is_what_changes,
     name_setting,
 )
-from smallprint.interpret.told import FORM, OTHER, Way, add_told, is_on_device
+from smallprint.interpret.told import ACCOUNT, DEVICE, FORM, OTHER, Way, add_told, is_on_device
 from smallprint.interpret.weigh import drop_weaker, find_outermost
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, Link
 
-_ACCOUNT: Final = "account setting"
 _FOLLOWING: Final = 400
 """Characters after a sentence in which the address that it announces may stand."""
 _REACH: Final = 40
@@ -53,7 +52,7 @@ _LINK_BELOW: Final = re.compile(
 )
 """A link that the sentence announces."""
 _INDUSTRY: Final = "industry page"
-_OTHER_SETTINGS: Final = frozenset({"device setting", "browser setting"})
+_OTHER_SETTINGS: Final = frozenset({DEVICE, "browser setting"})
 _ADDRESSED: Final = ("email", "phone", "postal mail")
 """Mechanisms that an address of their kind makes concrete."""
 LONGEST_LEAD_IN: Final = 30
@@ -81,23 +80,24 @@ class WayFinder:
         ways.extend(self._paths(unit, ways))
         ways.extend(self._words(unit, links, named, ways))
         text, end = self._document.text, unit.sentence.end
-        ways = add_told(ways, text[unit.sentence.start : end], text[end : end + _FOLLOWING])
-        below = _LINK_BELOW.search(text, unit.sentence.start, end) and not any(way.target for way in ways)
-        ways = self._elsewhere.add(ways, text[unit.sentence.start : end], self._links(unit), block=unit.sentence.block)
+        sentence = text[unit.sentence.start : end]
+        ways = add_told(ways, sentence, text[end : end + _FOLLOWING])
+        below = _LINK_BELOW.search(sentence) and not any(way.target for way in ways)
+        ways = self._elsewhere.add(ways, sentence, self._links(unit), block=unit.sentence.block)
         if below:
             ways = [*(way for way in ways if way.mechanism != FORM), *self._below(unit)]
         return drop_weaker(ways)
 
     def _paths(self, unit: Unit, ways: Sequence[Way]) -> Iterator[Way]:
         """A path of settings ("Account > Privacy") needs no word for a mechanism beside it."""
-        if not any(way.mechanism in (_ACCOUNT, "device setting") for way in ways):
+        if not any(way.mechanism in (ACCOUNT, DEVICE) for way in ways):
             sentence = self._document.text[unit.sentence.start : unit.sentence.end]
             path = find_path(sentence) or (None if ways else find_button(sentence) or find_area(sentence))
             if path:
-                owner = "device setting" if is_on_device(sentence) else _ACCOUNT
+                owner = DEVICE if is_on_device(sentence) else ACCOUNT
                 yield Way(mechanism=owner, target=self._shorten(path))
             elif refusal := find_refusal(sentence):
-                yield Way(mechanism="device setting", target=refusal)
+                yield Way(mechanism=DEVICE, target=refusal)
 
     def _words(
         self, unit: Unit, links: Sequence[Link], named: Sequence[tuple[Hit, str]], ways: Sequence[Way]
@@ -108,9 +108,9 @@ class WayFinder:
             free = [
                 hit for hit in hits if not (self._is_linked(unit, hit, links) or self._is_sent(unit, hit, mechanism))
             ]
-            if mechanism == _ACCOUNT and not _OTHER_SETTINGS.isdisjoint(name for _, name in named):
+            if mechanism == ACCOUNT and not _OTHER_SETTINGS.isdisjoint(name for _, name in named):
                 free = [hit for hit in free if not self._changes(unit, hit)]
-            if mechanism == _ACCOUNT:
+            if mechanism == ACCOUNT:
                 free = [hit for hit in free if not self._is_changed_by(unit, hit)]
             if not free or mechanism in reached or (mechanism == FORM and reached):
                 continue
@@ -166,7 +166,7 @@ class WayFinder:
                 if concept == "<email>":
                     ways.append(Way(mechanism="email", target=address))
                 elif is_typed(address) or sends_to(before):
-                    mechanism = _ACCOUNT if in_account(before) else classify_address(address, "") or FORM
+                    mechanism = ACCOUNT if in_account(before) else classify_address(address, "") or FORM
                     ways.append(Way(mechanism=mechanism, target=tidy_address(address)))
         return ways
 

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from smallprint.interpret.target import is_nobodys
-from smallprint.interpret.told import OTHER, Way
+from smallprint.interpret.told import ACCOUNT, DEVICE, OTHER, Way
 from smallprint.match import Hit
 
-_ACCOUNT: Final = "account setting"
-_DEVICE: Final = "device setting"
 _BROWSER: Final = "browser setting"
 _INSTEAD_OF_BROWSERS: Final = ("GPC", "industry page", OTHER)
 """Mechanisms beside which a browser is only what the reader uses them with."""
@@ -28,10 +26,10 @@ def drop_weaker(ways: Sequence[Way]) -> tuple[Way, ...]:
     kept = list(ways)
     if not named.isdisjoint(_INSTEAD_OF_BROWSERS):
         kept = [way for way in kept if way.mechanism != _BROWSER or way.target not in _ANY_BROWSER]
-    if any(way.mechanism in (_BROWSER, _DEVICE) for way in kept):
-        on_device = {way.target for way in kept if way.mechanism == _DEVICE}
-        kept = [way for way in kept if way.mechanism != _ACCOUNT or not _is_elsewhere(way.target, on_device)]
-    if any(way.mechanism == _ACCOUNT for way in kept):
+    if any(way.mechanism in (_BROWSER, DEVICE) for way in kept):
+        on_device = {way.target for way in kept if way.mechanism == DEVICE}
+        kept = [way for way in kept if way.mechanism != ACCOUNT or not _is_elsewhere(way.target, on_device)]
+    if any(way.mechanism == ACCOUNT for way in kept):
         kept = [way for way in kept if way.mechanism != OTHER or way.target != "deleting your profile"]
     told = [way for way in kept if way.target != _SIGNAL]
     return tuple(dict.fromkeys(told or kept))

@@ -1,6 +1,5 @@
 """Scores for a terminal. In: a report's scores. Out: grade lines, bars with ranges, and the points that add up."""
 
-import math
 from typing import Final
 
 from rich.console import RenderableType
@@ -40,13 +39,13 @@ def grade_line(score: Score, *, name_it: bool) -> Text:
     figure = f"{whole(score.overall)} out of 100"
     grade = f"Grade {score.grade}, {figure}"
     if score.grade == "?":
-        grade = f"No grade, as only {math.floor(score.coverage)}% is answered; {figure}"
+        grade = f"No grade, as only {whole(score.coverage)}% is answered; {figure}"
     kind = f"{KIND_NAMES[score.scorecard].capitalize()}: " if name_it else ""
     line.append(f"  {kind}").append(grade, style="bold")
     low, high = (whole(value) for value in score.range)
     if low != high:
         line.append(f" ({low} to {high})")
-    return line if score.grade == "?" else line.append(f", {math.floor(score.coverage)}% answered")
+    return line if score.grade == "?" else line.append(f", {whole(score.coverage)}% answered")
 
 
 def pillar_bars(score: Score, canvas: Canvas, *, name_it: bool) -> list[RenderableType]:

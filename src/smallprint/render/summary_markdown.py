@@ -1,6 +1,5 @@
 """The summary as Markdown, for a wiki or a pull request. In: a `Report`. Out: headings, tables and lists."""
 
-import math
 import re
 from typing import Final
 
@@ -62,7 +61,7 @@ def _head(report: Report) -> list[str]:
         low, high = score.range
         grades.append(
             f"**{of}{grade}, {whole(score.overall)} out of 100** ({whole(low)} to {whole(high)}), "
-            f"{math.floor(score.coverage)}% answered"
+            f"{whole(score.coverage)}% answered"
         )
     if not grades:
         grades = ["**No grade: neither a privacy policy nor terms of service**"]
