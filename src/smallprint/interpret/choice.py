@@ -62,12 +62,9 @@ _GOES_ON: Final = re.compile(
     r"|exercise (?:this|that|these|such) (?:rights?|choices?|options?))\b",
     re.IGNORECASE,
 )
-"""A block, or the lead-in of a list, that goes on with what the block before it named ("To do so, ...").
-
-Items may be paragraphs: "To make these requests:", "1. Log on"."""
+"""A block, or the lead-in of a list, that goes on with what the block before it named ("To do so, ...")."""
 _ALL: Final = re.compile(r"\b(?:these|those|such)\b", re.IGNORECASE)
 """All that was named before is meant, whatever an item names itself ("To make these requests:")."""
-_NUMBERED: Final = re.compile(r"\W*\d{1,2}[.)]\s")
 _ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
 
 
@@ -92,7 +89,6 @@ class ChoiceReader:
         self._before: tuple[str, ...] = ()
         self._carried: tuple[str, ...] = ()
         self._in_list = False
-        self._leads_on = False
         self._means_all = False
         self._topics: tuple[str, ...] = ()
         self._run_in: tuple[str, ...] = ()
@@ -107,10 +103,6 @@ class ChoiceReader:
             self._turn_to(unit)
         else:
             self._before = tuple(dict.fromkeys((*self._topics, *self._before)))
-        text, end = self._document.text, unit.sentence.end
-        if text[end - 1] == ":" and _GOES_ON.match(text, unit.sentence.start, end):
-            self._leads_on = True
-            self._means_all = bool(_ALL.search(text, unit.sentence.start, end))
         self._ways = None
         self._topics = ()
         self._run_in = self._run_in or self._opening
@@ -128,14 +120,12 @@ class ChoiceReader:
         self._block = unit.sentence.block
         self._before = self._run_in = self._opening = ()
         block, text = self._document.blocks[self._block], self._document.text
-        numbered = self._leads_on and _NUMBERED.match(text, block.start, block.end)
-        self._in_list = bool(block.lead_ins or numbered)
+        self._in_list = bool(block.lead_ins)
         start, end = _last_sentence(text, block.lead_ins[-1]) if block.lead_ins else (block.start, block.end)
         goes_on = _GOES_ON.match(text, start, end)
-        if numbered or goes_on:
+        if goes_on:
             self._before = self._carried
-        self._means_all = bool(numbered and self._means_all) or bool(goes_on and _ALL.search(goes_on[0]))
-        self._leads_on = bool(numbered)
+        self._means_all = bool(goes_on and _ALL.search(goes_on[0]))
 
     def read(self, unit: Unit, topic: str) -> tuple[Choice, ...]:
         """The choices of `unit`, the sentence last entered.
