@@ -215,7 +215,10 @@ def tidy_address(address: str) -> str | None:
     if "email-protection" in address:
         return None
     bare = re.sub(r"^(?:mailto|tel):", "", address)
-    parts = urlsplit(bare)
+    try:
+        parts = urlsplit(bare)
+    except ValueError:  # the text's own "http://[" and the like
+        return bare
     if not parts.query:
         return bare
     pairs = parse_qsl(parts.query, keep_blank_values=True)
