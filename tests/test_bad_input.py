@@ -211,8 +211,16 @@ PIECES = (
     *("<ul>", "<li>", "</p>", "<!--", "<script>", "<td>", "<table><tr>", "&nbsp;", "&#x1F;"),
     *("\u200b", "\u00ad", "\ufeff", "\ufb01", "\ud800", "\x00"),
     *("You can opt out at ", "You may delete your account through ", "We keep your data for ", "Updated: ", "Section "),
-    *("https://[a ", "[here](http://[b) ", "mailto:%%%@[c] ", "Settings > > ", "+1 (", "\u0664\u0660 days ", "31/31/2031 "),
-    *("9" * 5_000, "0 years ", "\u00b2 months ", "{{"),
+    *(
+        "https://[a ",
+        "[here](http://[b) ",
+        "mailto:%%%@[c] ",
+        "Settings > > ",
+        "+1 (",
+        "\u0664\u0660 days ",
+        "31/31/2031 ",
+    ),
+    *("9" * 5_000, "\u0664\u0660 days ", "31/31/2031 ", "0 years ", "\u00b2 months ", "{{"),
 )
 MARKUP = st.lists(st.sampled_from(PIECES)).map("".join)
 
