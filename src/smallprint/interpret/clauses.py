@@ -17,6 +17,7 @@ from smallprint.interpret.choice import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
 from smallprint.interpret.duration import names_kept, read_duration, read_period
 from smallprint.interpret.scope import Scope
+from smallprint.interpret.statement import find_statement, leaves_statement
 from smallprint.interpret.titles import find_subject, find_titles, is_period
 from smallprint.interpret.whereabouts import ABROAD, Whereabouts
 from smallprint.match import Hit, Match, Matcher, Unit
@@ -117,7 +118,9 @@ class _Reader:
                 continue
             if rule.id not in excluded:
                 excluded[rule.id] = self.matcher.excluded(unit, rule)
-            if excluded[rule.id] or leaves_lead_in(unit, match):
+            if (excluded[rule.id] and self._excludes(unit, match)) or leaves_lead_in(unit, match):
+                continue
+            if leaves_statement(unit, match):
                 continue
             if match.head not in actors:
                 actors[match.head] = find_actor(unit, match.head, in_list=in_list)
@@ -138,6 +141,11 @@ class _Reader:
                     )
                     self.number += 1
         return list(found.values())
+
+    def _excludes(self, unit: Unit, match: Match) -> bool:
+        """Is it the act's own statement that shows that it is not meant?"""
+        statement = find_statement(unit, match)
+        return statement is unit or self.matcher.excluded(statement, match.rule)
 
     def _clause(
         self,

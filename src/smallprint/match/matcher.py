@@ -16,7 +16,7 @@ from smallprint.match.captures import CAPTURES, find_captures
 from smallprint.match.compile import Candidate, CompiledPattern, Concepts
 from smallprint.match.phrases import find_phrases, grow
 from smallprint.match.search import fill_chain, is_found
-from smallprint.match.unit import Hit, Match, Piece, Unit
+from smallprint.match.unit import Hit, Match, Piece, Unit, sum_up
 from smallprint.model import Document, Rule, Rulebook, Sentence
 from smallprint.nlp import lower, norms, version
 from smallprint.rulecache import READING_CODE, recall, recall_rulebook
@@ -104,12 +104,7 @@ class Matcher:
             own += len(before.words)
             words = words + piece.words
             readings = readings + [(start + own, end + own, phrase) for start, end, phrase in piece.readings]
-        mask = 0
-        barriers: list[Hit] = []
-        for start, end, phrase in readings:
-            mask |= phrase.mask
-            if phrase.bars:
-                barriers.append((start, end))
+        mask, barriers = sum_up(readings)
         return Unit(
             sentence=sentence,
             pieces=pieces,

@@ -1,6 +1,6 @@
 """A sentence as rules see it, and a rule found in it. In: tokens and concept hits. Out: spans, words, places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from smallprint.match.compile import Vocabulary
@@ -84,6 +84,23 @@ class Unit:
             self._named[family] = named
         return named
 
+    def between(self, start: int, end: int) -> "Unit":
+        """The unit as if only the tokens from `start` to `end` stood in it; good for looking, not for places."""
+        readings = [(first - start, last - start, known) for first, last, known in self.readings if start <= first]
+        readings = [reading for reading in readings if reading[1] <= end - start]
+        mask, barriers = sum_up(readings)
+        return Unit(
+            sentence=self.sentence,
+            pieces=self.pieces,
+            own=max(self.own - start, 0),
+            opening=max(self.opening - start, 0),
+            words=self.words[start:end],
+            vocabulary=self.vocabulary,
+            readings=readings,
+            mask=mask,
+            barriers=barriers,
+        )
+
     def characters(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the document's text of the tokens from `start` to `end`, clipped to the sentence's own."""
         piece = self.pieces[-1]
@@ -102,6 +119,17 @@ class Unit:
                 parts.append(piece.text[piece.spans[first][0] : piece.spans[last - 1][1]])
             index += count
         return " ".join(parts)
+
+
+def sum_up(readings: Iterable[Reading]) -> tuple[int, list[Hit]]:
+    """All concepts of `readings`, one bit each, and the barriers among them."""
+    mask = 0
+    barriers: list[Hit] = []
+    for start, end, phrase in readings:
+        mask |= phrase.mask
+        if phrase.bars:
+            barriers.append((start, end))
+    return mask, barriers
 
 
 def _in_order(named: tuple[Hit, str]) -> tuple[int, int, str]:
