@@ -3,11 +3,11 @@ from collections.abc import Iterable
 import pytest
 
 from smallprint.errors import UsageError
-from smallprint.indices import flesch_kincaid_grade, flesch_reading_ease, smog_index
+from smallprint.measures.indices import flesch_kincaid_grade, flesch_reading_ease, smog_index
+from smallprint.measures.syllables import count_syllables
+from smallprint.measures.words import words_of_token
 from smallprint.model import Block, BlockKind, Document, OffsetMap, ReadingTime, Sentence
 from smallprint.readability import count_words, measure, reading_time
-from smallprint.syllables import count_syllables
-from smallprint.words import words_of_token
 
 COUNTED_BY_HAND = (
     "We collect your name.",  # 4 words, 1+2+1+1 = 5 syllables

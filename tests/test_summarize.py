@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samples import CLAUSE, FINDING, POLICY
+from smallprint.measures.words import count_words
 from smallprint.model import (
     Block,
     Bullet,
@@ -27,7 +28,6 @@ from smallprint.score import score
 from smallprint.summarize import summarize, words_of
 from smallprint.summarize.actions import PART, show_address
 from smallprint.summarize.phrases import CLAUSES
-from smallprint.words import count_words
 
 CARELESS = ("share.ads", "collect.location_precise", "retain.forever", "optout.none", "collect.many_types")
 """Bad practices of the privacy scorecard."""

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from smallprint.measures.words import count_words
 from smallprint.pattern import Pattern
 from smallprint.plain import FLATTEN, LEAVE_OUT, to_plain
-from smallprint.words import count_words
 
 REPORT_SCHEMA: Final = "smallprint/report/1"
 """Names the shape of a report's JSON; a change that breaks readers gets the next number."""
@@ -481,7 +481,7 @@ class ReadingTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readability:
-    """How hard the prose is; zeros where nothing was read. `smallprint.indices` has the formulas and their sources."""
+    """How hard the prose is; zeros where nothing was read. The formulas stand in `smallprint.measures.indices`."""
 
     words: int
     sentences: int

@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import Final
 
 from smallprint.errors import UsageError
-from smallprint.further import measure_further
-from smallprint.indices import flesch_kincaid_grade, flesch_reading_ease, smog_index
+from smallprint.measures.further import measure_further
+from smallprint.measures.indices import flesch_kincaid_grade, flesch_reading_ease, smog_index
+from smallprint.measures.syllables import count_syllables
+from smallprint.measures.words import count_words, is_address, words_of_token
 from smallprint.model import BlockKind, Document, Readability, ReadingTime, Sentence
-from smallprint.syllables import count_syllables
-from smallprint.words import count_words, is_address, words_of_token
 
 __all__ = ["ADULT_WPM", "MAX_WPM", "MIN_WPM", "count_words", "measure", "reading_time"]
 

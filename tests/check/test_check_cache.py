@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from smallprint.check.job import digest_folder, own_digest
+import smallprint
+from smallprint.check.run.job import digest_folder, own_digest
 from smallprint.cli.main import run
 from smallprint.rulebook import builtin_folder
 
@@ -123,9 +124,10 @@ def test_what_could_not_be_read_is_not_kept(folder: Path) -> None:
     assert entries(folder) == []
 
 
-def test_the_rules_are_part_of_the_key() -> None:
+def test_the_rules_and_in_a_checkout_the_code_are_the_key_of_what_is_kept() -> None:
     own_digest.cache_clear()
-    assert own_digest().startswith(digest_folder(builtin_folder()))
+    package = Path(smallprint.__file__).parent
+    assert own_digest() == digest_folder(builtin_folder()) + digest_folder(package, suffix=".py")
 
 
 def test_a_digest_changes_with_names_and_contents(tmp_path: Path) -> None:

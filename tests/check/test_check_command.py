@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from smallprint.check.collect import SUFFIXES, collect
+from smallprint.check.run.collect import SUFFIXES, collect
 from smallprint.cli.main import run
 from smallprint.errors import UsageError
 from smallprint.load import MEDIA_TYPES

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from smallprint.check.settings import Settings
+from smallprint.check.configuration.settings import Settings
 
 from .conftest import Check, Git, found, policy
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from smallprint.check.answers import answer_law
 from smallprint.check.case import Candidate, Case
-from smallprint.check.cues import CueError, compile_cues
-from smallprint.check.disclosures import DisclosureExample, Law, Required, load_laws
+from smallprint.check.configuration.settings import Settings
+from smallprint.check.disclosures.answers import answer_law
+from smallprint.check.disclosures.cues import CueError, compile_cues
+from smallprint.check.disclosures.reader import DisclosureExample, Law, Required, load_laws
 from smallprint.check.neighbours import Neighbours
-from smallprint.check.settings import Settings
 from smallprint.cli.main import run
 from smallprint.errors import RuleError
 from smallprint.load import from_text

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from smallprint.check.config import ConfigFinder, read_config
+from smallprint.check.configuration.keys import FACTS, PILLARS
+from smallprint.check.configuration.reader import ConfigFinder, read_config
 from smallprint.check.gate import broken_assertions
-from smallprint.check.keys import FACTS, PILLARS
 from smallprint.check.pages import write_config_schema
 from smallprint.cli.main import run
 from smallprint.errors import UsageError

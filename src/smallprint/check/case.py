@@ -11,9 +11,9 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from smallprint.check.configuration.settings import Settings
 from smallprint.check.model import LastChange, Related, Result, Severity
 from smallprint.check.neighbours import Neighbours
-from smallprint.check.settings import Settings
 from smallprint.model import Block, Document, DocumentInfo, Place, Readability, Report, Rulebook, Sentence
 from smallprint.readability import measure
 

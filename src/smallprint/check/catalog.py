@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from smallprint.check.suggest import suggest
+from smallprint.check.configuration.suggest import suggest
 from smallprint.errors import UsageError
 
 if TYPE_CHECKING:

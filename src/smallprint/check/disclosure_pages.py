@@ -1,7 +1,7 @@
 """Writes `docs/disclosures.md`. In: the laws, as read from the rules. Out: the list, law by law, in Markdown."""
 
-from smallprint.check.disclosures import ALWAYS, Law, Required, load_laws
-from smallprint.check.keys import FACTS
+from smallprint.check.configuration.keys import FACTS
+from smallprint.check.disclosures.reader import ALWAYS, Law, Required, load_laws
 
 _INTRO = """<!-- Generated from rules/disclosures: edit those, then run `python -m smallprint.check.pages .` -->
 

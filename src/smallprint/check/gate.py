@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from smallprint.check.configuration.settings import Settings
 from smallprint.check.model import Gate, Outcome, Result, severity_rank
-from smallprint.check.settings import Settings
 from smallprint.errors import EXIT_GATE_FAILED, EXIT_NOT_ASSESSED, EXIT_PASS, EXIT_REFUSED
 
 AT_MOST: Final = frozenset({"reading-minutes", "grade-level", "words"})

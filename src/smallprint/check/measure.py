@@ -1,7 +1,7 @@
 """What assertions are held against. In: one candidate of a case. Out: assertion -> measured value."""
 
 from smallprint.check.case import Candidate, Case
-from smallprint.check.keys import PILLARS
+from smallprint.check.configuration.keys import PILLARS
 from smallprint.readability import reading_time
 
 

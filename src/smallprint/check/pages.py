@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from smallprint.check.case import Check
 from smallprint.check.catalog import load_all
+from smallprint.check.configuration.keys import KEYS, PER_FILE_KEYS, Key
 from smallprint.check.disclosure_pages import write_disclosures
-from smallprint.check.keys import KEYS, PER_FILE_KEYS, Key
 
 CONFIG_SCHEMA: Final = "smallprint/config/1"
 _NOTE: Final = (

@@ -10,7 +10,7 @@ import click
 
 from smallprint.check.baseline import Baseline, Entry, read_baseline, to_entry
 from smallprint.check.model import Result
-from smallprint.check.request import Checked, check_all, find_baseline_path
+from smallprint.check.run.request import Checked, check_all, find_baseline_path
 from smallprint.cli.check import make_request, selection_options
 from smallprint.cli.output import complain
 from smallprint.errors import EXIT_PASS, EXIT_REFUSED, UsageError

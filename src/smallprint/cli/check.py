@@ -13,8 +13,8 @@ import click
 from smallprint.check.catalog import require_known
 from smallprint.check.model import CheckRun, FailOn, Profile
 from smallprint.check.output import FORMATS, render
-from smallprint.check.prepare import Overrides
-from smallprint.check.request import Request, check_all, say_nothing
+from smallprint.check.run.prepare import Overrides
+from smallprint.check.run.request import Request, check_all, say_nothing
 from smallprint.cli.options import paths_argument, rules_option, source_options
 from smallprint.cli.output import complain, deliver
 from smallprint.cli.progress import ERASE_LINE, PATIENCE_SECONDS

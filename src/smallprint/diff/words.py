@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from smallprint.interpret.judge import speak_duration
+from smallprint.interpret.findings.judge import speak_duration
 from smallprint.model import Choice
 
 _CRITERIA: Final = {

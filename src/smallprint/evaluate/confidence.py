@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smallprint.evaluate.evaluation import Section
-from smallprint.interpret.whole import COUNTED
+from smallprint.interpret.findings.whole import COUNTED
 
 SOUND_READERS: Final = ("gold", "corpora", "tosdr")
 """Corpora whose labels speak of practices. UNFAIR-ToS does not: a true statement may be there without being unfair."""

@@ -5,7 +5,7 @@ the clauses of all documents into findings, one for each practice shown.
 """
 
 from smallprint.interpret.clauses import read_clauses
-from smallprint.interpret.judge import judge
+from smallprint.interpret.findings.judge import judge
 from smallprint.interpret.passage import read_passage
 
 __all__ = ["judge", "read_clauses", "read_passage"]

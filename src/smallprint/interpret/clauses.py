@@ -13,7 +13,7 @@ from typing import Final
 from smallprint.interpret.actor import find_actor
 from smallprint.interpret.answers import Answer, answer_context, find_answers, find_refused_rows
 from smallprint.interpret.attributes import find_captures, find_names, find_types
-from smallprint.interpret.choice import ONLY_HOW, ChoiceReader, settle_practice
+from smallprint.interpret.choices.reader import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
 from smallprint.interpret.duration import names_kept, read_duration, read_period
 from smallprint.interpret.scope import Scope

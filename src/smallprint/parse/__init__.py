@@ -28,8 +28,8 @@ class Parser(Protocol):
 
 
 def _load_parsers() -> tuple[Parser, ...]:
-    from smallprint.parse.html import HtmlParser
-    from smallprint.parse.markdown import MarkdownParser
+    from smallprint.parse.html.parser import HtmlParser
+    from smallprint.parse.markdown.parser import MarkdownParser
     from smallprint.parse.plain import PlainParser
 
     return (HtmlParser(), MarkdownParser(), PlainParser())

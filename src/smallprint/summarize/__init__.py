@@ -11,13 +11,13 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from smallprint.indices import flesch_kincaid_grade
+from smallprint.measures.indices import flesch_kincaid_grade
+from smallprint.measures.syllables import count_syllables
+from smallprint.measures.words import count_words
 from smallprint.model import Clause, DocumentInfo, Finding, Rulebook, Score, Summary
 from smallprint.summarize.actions import list_actions, list_offers
 from smallprint.summarize.bullets import choose_good, choose_watch_out, list_spoken, tell, tell_not_said
 from smallprint.summarize.verdict import write_verdict
-from smallprint.syllables import count_syllables
-from smallprint.words import count_words
 
 MAX_WORDS: Final = 160
 """Words of a summary: 40 seconds at 238 words a minute. Readers spent 73 seconds on a whole policy, 51 on terms

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
+from smallprint.measures.words import count_words
 from smallprint.model import Bullet, Choice, Clause, DocumentInfo, Finding
-from smallprint.words import count_words
 
 DEEDS: Final[Mapping[str, str]] = {
     "arbitration": "Opt out of arbitration",

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Final
 
+from smallprint.measures.words import count_words
 from smallprint.model import Bullet, Clause, Finding, Polarity, Rulebook, Score, Slot
-from smallprint.words import count_words
 
 HARMFUL: Final[frozenset[Polarity]] = frozenset({"bad", "blocker"})
 NOTABLE_LOSS: Final = -1.0

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from smallprint.measures.words import count_words
 from smallprint.model import Finding, Rulebook, Score, Scorecard
 from smallprint.summarize.phrases import Joint, Phrase, join_phrases, phrase_of
-from smallprint.words import count_words
 
 MAX_WORDS: Final = 30
 """Words of a verdict; a clause is left out rather than go beyond."""

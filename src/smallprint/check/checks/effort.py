@@ -5,6 +5,7 @@ from typing import Final
 
 from smallprint.check.case import Candidate, Case, Check
 from smallprint.check.model import Result
+from smallprint.measures.words import count_words
 from smallprint.readability import (
     LAWFUL_LONGEST_PARAGRAPH,
     LAWFUL_PARAGRAPH_WORDS,
@@ -12,7 +13,6 @@ from smallprint.readability import (
     LAWFUL_SYLLABLES_A_WORD,
     reading_time,
 )
-from smallprint.words import count_words
 
 MIN_WORDS: Final = 100
 """Words of prose under which averages say nothing."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from smallprint.check.answers import answer_all
 from smallprint.check.case import Candidate, Case, Check
-from smallprint.check.disclosures import load_laws
+from smallprint.check.disclosures.answers import answer_all
+from smallprint.check.disclosures.reader import load_laws
 from smallprint.check.model import Result
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from smallprint.check.case import Case, Check
 from smallprint.check.model import Result
-from smallprint.words import count_words
+from smallprint.measures.words import count_words
 
 _HANDLE: Final = (
     "access|aggregate|analy[sz]e|associate|collect|combine|contact|disclose|gather|give|keep|link|log|monitor|obtain|"

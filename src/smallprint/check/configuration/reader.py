@@ -1,0 +1,177 @@
+"""Reads configuration. In: a document's path and what the command line says. Out: `Settings` and `RunSettings`.
+
+The closest `smallprint.toml`, or `pyproject.toml` with a `[tool.smallprint]` table, is the one that counts; in one
+folder the former wins. Files further up count only where `extend` names them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+from smallprint.check.configuration.settings import RunSettings, Settings
+from smallprint.errors import UsageError
+
+FILE_NAME: Final = "smallprint.toml"
+_MERGED: Final = ("severity", "assert", "facts")
+"""Tables whose entries are joined, not replaced, when one configuration builds upon another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """One configuration file with all that it extends, validated."""
+
+    path: Path | None
+    """None where there is no configuration file."""
+    root: Path
+    """Folder against which its patterns are read."""
+    table: Mapping[str, Any] = field(default_factory=dict)
+    layers: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    """`per-file` tables in reading order: pattern, settings. Later ones win."""
+
+    def run_settings(self) -> RunSettings:
+        """What it says of the run as a whole."""
+        return RunSettings(
+            together=self.table.get("together", False),
+            jobs=self.table.get("jobs", 1),
+            baseline=self.table.get("baseline"),
+            exclude=tuple(self.table.get("exclude", ())),
+        )
+
+    def settings_for(self, path: Path | None) -> Settings:
+        """What it says of the document at `path` (None: standard input, which no pattern matches)."""
+        table = dict(self.table)
+        if path is not None:
+            for pattern, layer in self.layers:
+                if _matches(pattern, path, self.root):
+                    # What is ignored everywhere stays ignored in the files that ignore more.
+                    ignored = [*table.get("ignore", ()), *layer.get("ignore", ())]
+                    table = {**_merge(table, layer), "ignore": ignored}
+        return _to_settings(table)
+
+
+class ConfigFinder:
+    """Finds each document's configuration, reading each file once."""
+
+    def __init__(self, *, isolated: bool = False, explicit: Path | None = None) -> None:
+        """`isolated` reads no file at all; `explicit` names the one that counts for every document.
+
+        Raises:
+            UsageError: both, or a configuration file that is not valid.
+        """
+        if isolated and explicit:
+            raise UsageError("--isolated reads no configuration.", where=f"--config {explicit}", fix="Leave one out.")
+        self._isolated = isolated
+        self._explicit = read_config(explicit) if explicit else None
+        self._folders: dict[Path, Config] = {}
+
+    def find(self, path: Path | None) -> Config:
+        """The configuration of the document at `path`; None, as for standard input: of the working folder.
+
+        Raises:
+            UsageError: a configuration file that is not valid.
+        """
+        if self._isolated:
+            return Config(path=None, root=Path.cwd())
+        if self._explicit:
+            return self._explicit
+        folder = path.resolve().parent if path else Path.cwd()
+        return self._find_from(folder)
+
+    def _find_from(self, folder: Path) -> Config:
+        if folder not in self._folders:
+            found = _config_in(folder)
+            if found is None:
+                at_top = folder.parent == folder
+                found = Config(path=None, root=Path.cwd()) if at_top else self._find_from(folder.parent)
+            self._folders[folder] = found
+        return self._folders[folder]
+
+
+def read_config(path: Path) -> Config:
+    """The configuration file at `path`, with what it extends.
+
+    Raises:
+        UsageError: it is missing, not TOML, or holds a key or value that is not known.
+    """
+    return _read(path.resolve(), seen=())
+
+
+def _config_in(folder: Path) -> Config | None:
+    own = folder / FILE_NAME
+    if own.is_file():
+        return _read(own, seen=())
+    project = folder / "pyproject.toml"
+    if project.is_file() and b"smallprint" in project.read_bytes() and _table_of(project) is not None:
+        return _read(project, seen=())
+    return None
+
+
+def _read(path: Path, *, seen: tuple[Path, ...]) -> Config:
+    from smallprint.check.configuration.keys import KEYS
+    from smallprint.check.configuration.validate import check_table
+
+    if path in seen:
+        raise UsageError("A configuration extends itself.", where=str(path), fix="Remove one `extend`.")
+    table = _table_of(path)
+    if table is None:
+        raise UsageError("There is no [tool.smallprint] table.", where=str(path), fix="Name another file.")
+    table = check_table(table, KEYS, where=str(path), base=path.parent)
+    layers = tuple(table.pop("per-file", {}).items())
+    extended = table.pop("extend", None)
+    if extended is None:
+        return Config(path=path, root=path.parent, table=table, layers=layers)
+    if not extended.is_file():
+        raise UsageError(f"`extend` names {extended}, which does not exist.", where=str(path), fix="Correct its path.")
+    below = _read(extended.resolve(), seen=(*seen, path))
+    return Config(path=path, root=path.parent, table=_merge(below.table, table), layers=(*below.layers, *layers))
+
+
+def _table_of(path: Path) -> dict[str, Any] | None:
+    """The table with our settings; None for a pyproject.toml without one."""
+    import tomllib
+
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise UsageError("This configuration file does not exist.", where=str(path), fix="Correct its path.") from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"This file is not valid TOML: {error}.", where=str(path), fix="Correct it.") from error
+    if path.name != "pyproject.toml":
+        return data
+    tool = data.get("tool", {})
+    found = tool.get("smallprint") if isinstance(tool, dict) else None
+    return found if isinstance(found, dict) else None
+
+
+def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """`above` laid over `below`: tables are joined, other values replaced."""
+    joined = {name: {**below.get(name, {}), **above[name]} for name in _MERGED if name in above}
+    return {**below, **above, **joined}
+
+
+def _matches(pattern: str, path: Path, root: Path) -> bool:
+    """Whether a pattern as in .gitignore, read from `root`, names the file at `path`."""
+    from pathspec import GitIgnoreSpec
+
+    full = path.resolve()
+    if not full.is_relative_to(root):
+        return False
+    return GitIgnoreSpec.from_lines([pattern]).match_file(full.relative_to(root).as_posix())
+
+
+def _to_settings(table: Mapping[str, Any]) -> Settings:
+    given = {
+        "select": tuple(table.get("select", ())),
+        "ignore": tuple(table.get("ignore", ())),
+        "profiles": tuple(table.get("profiles", ())),
+        "severities": table.get("severity", {}),
+        "assertions": table.get("assert", {}),
+        "facts": table.get("facts", {}),
+        "company": tuple(table.get("company", ())),
+        "known_companies": tuple(table.get("known-companies", ())),
+        "rules": tuple(table.get("rules", ())),
+    }
+    plain = ("fail-on", "min-score", "max-age-days", "max-future-days", "max-sentence-words", "git-dates")
+    given.update({name.replace("-", "_"): table[name] for name in plain if name in table})
+    return replace(Settings(), **given)

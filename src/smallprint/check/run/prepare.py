@@ -1,0 +1,130 @@
+"""Gets jobs ready. In: targets, configuration, what the command line overrides. Out: `Job`s with bytes and settings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from smallprint.check.catalog import MODULES, NEEDS_PROFILE, family_of, may_run, require_known
+from smallprint.check.configuration.reader import ConfigFinder
+from smallprint.check.configuration.settings import Settings
+from smallprint.check.run.collect import Target
+from smallprint.check.run.job import Input, Job
+from smallprint.check.run.revisions import History, read_at
+from smallprint.errors import UsageError
+from smallprint.load import read_standard_input
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrides:
+    """What the command line says; empty and None leave the configuration's word."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    """Added to the configuration's."""
+    more: dict[str, Any] = field(default_factory=dict)
+    """Fields of `Settings` to replace."""
+
+    def apply(self, settings: Settings) -> Settings:
+        """`settings` with the command line's word above them."""
+        chosen = replace(settings, **self.more)
+        if self.select:
+            chosen = replace(chosen, select=self.select)
+        return replace(chosen, ignore=(*chosen.ignore, *self.ignore))
+
+
+def prepare(
+    targets: Sequence[Target],
+    *,
+    configs: ConfigFinder,
+    overrides: Overrides,
+    together: bool,
+    against: str | None,
+    today: date,
+    max_bytes: int,
+) -> tuple[Job, ...]:
+    """One job for each target, or one for all of them where they belong `together`.
+
+    A file that cannot be read becomes an input that says so.
+
+    Raises:
+        UsageError: a configuration that is not valid, a check id that is not known, disclosures without a profile, or
+            an `against` that leads nowhere.
+    """
+    require_known((*overrides.select, *overrides.ignore), where="--select or --ignore")
+    _require_any(overrides.select, overrides.ignore)
+    if against is not None and Path(against).is_file() and len(targets) > 1:
+        raise UsageError(
+            "One file cannot be the last version of several.", where=f"--against {against}", fix="Name a revision."
+        )
+    history = History(today)
+    inputs = tuple(
+        _make_input(target, configs=configs, overrides=overrides, against=against, history=history, max_bytes=max_bytes)
+        for target in targets
+    )
+    groups = [inputs] if together else [(one,) for one in inputs]
+    return tuple(Job(inputs=group, today=today, max_bytes=max_bytes) for group in groups)
+
+
+def _make_input(
+    target: Target,
+    *,
+    configs: ConfigFinder,
+    overrides: Overrides,
+    against: str | None,
+    history: History,
+    max_bytes: int,
+) -> Input:
+    config = configs.find(target.file)
+    settings = config.settings_for(target.file)
+    require_known((*settings.select, *settings.ignore, *settings.severities), where=str(config.path or "configuration"))
+    settings = overrides.apply(settings)
+    _require_profile(settings)
+    data, error = _read(target, max_bytes)
+    dated = settings.git_dates and target.file is not None and error is None
+    return Input(
+        path=target.path,
+        file=target.file,
+        data=data,
+        settings=settings,
+        changed=history.find_last_change(target.file) if dated and target.file else None,
+        published=_read_published(target, against, max_bytes) if against is not None else None,
+        published_path=against if against is not None and Path(against).is_file() else f"{against}:{target.path}",
+        error=error,
+    )
+
+
+def _require_profile(settings: Settings) -> None:
+    """Refuse to choose disclosures while no profile says which: it would pass whatever the text says."""
+    chosen = next((name for name in settings.select if family_of(name) in NEEDS_PROFILE), None)
+    if chosen and not settings.profiles:
+        raise UsageError(f"`{chosen}` needs a profile.", where="select", fix="Name a law, such as --profile gdpr.")
+
+
+def _require_any(select: Sequence[str], ignore: Sequence[str]) -> None:
+    """Refuse a command line that leaves no check to run: it would pass whatever the text says."""
+    left = (name for name in MODULES if not any(fnmatchcase(name, pattern) for pattern in ignore))
+    if not any(may_run(name, select=select, ignore=ignore, profiles=("any",)) for name in left):
+        raise UsageError("No check is left to run.", where="--ignore", fix="Ignore fewer of those that you select.")
+
+
+def _read(target: Target, max_bytes: int) -> tuple[bytes, str | None]:
+    """The bytes of a target, one more than allowed at most, and why they could not be read."""
+    if target.file is None:
+        return read_standard_input(max_bytes + 1), None
+    try:
+        with target.file.open("rb") as stream:
+            return stream.read(max_bytes + 1), None
+    except OSError as error:
+        return b"", f"{target.path}: cannot be read ({error.strerror})."
+
+
+def _read_published(target: Target, against: str, max_bytes: int) -> bytes | None:
+    if Path(against).is_file():
+        with Path(against).open("rb") as stream:
+            return stream.read(max_bytes + 1)
+    if target.file is None:
+        raise UsageError("Standard input has no revision.", where=f"--against {against}", fix="Name a file.")
+    return read_at(against, target.file)

@@ -1,0 +1,194 @@
+"""Ways told elsewhere in a document. In: a sentence that refers a reader to them. Out: the way that is told there.
+
+"Contact us as described in section 9", "at the address below", or just "contact us": the section is looked up by its
+number, its name or its anchor; where the sentence names none, it is the document's one section on contact.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from smallprint.interpret.choices.address import tidy_address
+from smallprint.interpret.choices.contacts import Contacts
+from smallprint.interpret.choices.desks import Desk
+from smallprint.interpret.choices.sections import Section, Sections, blocks_below, is_about_contact, is_about_requests
+from smallprint.interpret.choices.told import OTHER, Way
+from smallprint.model import Document, Link
+
+_TOLD: Final = ("email", "postal mail", "phone", "web form", OTHER)
+"""Ways of reaching somebody: a sentence that tells one with its place leaves nothing to look up."""
+
+_REACHING: Final = (
+    r"(?:contact|contacting|writ(?:e|ing) to|reach|reaching|reach(?:ing)? out to|get(?:ting)? in touch with|e-?mail"
+    r"|e-?mailing|call|calling|phone|phoning|telephone|telephoning)"
+)
+_OUR_DESK: Final = (
+    r"our (?:[\w’'-]+ ){0,4}(?:team|department|officer|dpo|support|services?|care|office|desk|centre|center)\b"
+)
+_CONTACT: Final = re.compile(
+    rf"(?<!\bwhen you )(?<!\bif you )(?<![“\"‘'])\b{_REACHING}\s+"
+    rf"(?:us\b|the (?:[\w’'-]+ ){{0,2}}(?:dpo|data protection officer|privacy officer|privacy team)\b|{_OUR_DESK})"
+    r"|\bplease (?:contact|write to|e-?mail):\s*$",
+    re.IGNORECASE,
+)
+_POINTER: Final = re.compile(
+    r"\bcontact (?:details|information|info|channels|methods|data)\b[^.;]{0,60}?"
+    r"\b(?:below|above|section|provided|end|bottom|page)\b"
+    r"|\b(?:address(?:es)?|numbers?),? (?:[\w-]{1,20} ){0,5}?(?:below|above|section|end|bottom)\b"
+    r"|\b(?:above|below|following)[- ](?:\w{1,20} )?address\b"
+    r"|\b(?:at|by|on|through|to|using|via|with) (?:the|our|any of the) (?:[\w-]{1,20} ){0,2}"
+    r"(?:details|information|means|methods?|ways|channels|e-?mails?)\b[^.;]{0,40}?"
+    r"\b(?:below|above|section|provided|end|bottom|listed|given|set (?:out|forth))\b",
+    re.IGNORECASE,
+)
+"""The contact details below; the address given in section 9."""
+_REQUEST: Final = re.compile(r"\b(?:request|submit|exercis\w+|contact)\b", re.IGNORECASE)
+_REFERS: Final = re.compile(
+    r"\b(?:as (?:\w{1,20} ){0,2}(?:described|explained|set|outlined|specified|provided|indicated|detailed|stated)"
+    r"|see|refer to|follow|following|instructions|consult)\b",
+    re.IGNORECASE,
+)
+"""A section is where a reader learns how, not where something else is listed."""
+_QUESTIONS: Final = re.compile(
+    r"\b(?:questions?|queries|concerns?|comments?|problems?|trouble|difficult(?:y|ies)|complaints?|help|assistance"
+    r"|would like to know|(?:more|further) information|learn more|details|anything else)\b",
+    re.IGNORECASE,
+)
+"""What a reader contacts somebody about, instead of a choice."""
+_OWN_WAY: Final = re.compile(
+    r"\s+(?:through|via|using|here\b|within|by (?!law)|at (?!any|no\b)|on (?:our|the|your)|in (?:our|the app))",
+    re.IGNORECASE,
+)
+"""What follows where a sentence tells its own way, though not one that is understood ("contact us through the app")."""
+_OR: Final = re.compile(r"\b(?:or|alternatively|also|and)\b[^.;:]{0,50}$", re.IGNORECASE)
+_SUPPORT: Final = re.compile(r"support|customer|\bcare\b|\bservices?\b|\bhelp", re.IGNORECASE)
+_OFFICER: Final = re.compile(r"officer|\bdpo\b", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"\b(?:section|paragraph|clause|article|point|chapter)s?\s+(\d{1,2}(?:\.\d{1,2}){0,3})\b(?!\d| of (?:the|that) )",
+    re.IGNORECASE,
+)
+_NAME: Final = r"(?<!\w)[“\"‘']([^“”\"‘’]{3,80}?)[”\"’'](?!\w)"
+_CAPITALS: Final = r"([A-Z][\w’'&-]{0,30}(?: (?:to|of|and|the|us|your|for|in|with|under|[A-Z][\w’'&-]{0,30})){0,9})"
+_NAMED: Final = re.compile(
+    rf"{_NAME}|\bthe {_CAPITALS} (?:section|paragraph|heading)\b"
+    rf"|\b(?:described|set out|set forth|explained|provided|listed|outlined|indicated|specified|detailed) (?:in|under) "
+    rf"(?:the |our )?{_CAPITALS} (?:below|above)\b"
+)
+_INTRODUCED: Final = re.compile(
+    r"\b(?:section|paragraph|heading|under)s? (?:titled |called |entitled |headed |on )?(?=\w)"
+)
+_INTRODUCED_REACH: Final = 80
+"""Characters after "section" that may be its title."""
+_ABOVE: Final = re.compile(r"\baddress(?:es)?,? (?:[\w-]{1,20} ){0,3}?above\b|\babove address\b", re.IGNORECASE)
+_MANY: Final = 4
+"""Most ways that a section on contact tells to a reader who is referred to it; where more stand, it is a directory."""
+_NEAR: Final = 8
+"""Blocks after a sentence that announces an address, or before one that looks back to it, in which it may stand."""
+
+
+class Elsewhere:
+    """One document's sections and addresses, read when a sentence first refers to them."""
+
+    def __init__(self, document: Document, *, company: str | None) -> None:
+        """`company` is what the text calls the company."""
+        self._document = document
+        self._company = company.lower() if company else None
+
+    @cached_property
+    def _contacts(self) -> Contacts:
+        return Contacts(self._document)
+
+    @cached_property
+    def _sections(self) -> Sections:
+        return Sections(self._document)
+
+    def add(self, ways: Sequence[Way], sentence: str, links: Sequence[Link], *, block: int) -> list[Way]:
+        """`ways` with the one that `sentence` leaves to another part of the document, and with its address.
+
+        Args:
+            ways: What the sentence itself tells.
+            sentence: Its text.
+            links: The links in it.
+            block: The index of its block.
+        """
+        told = [way for way in ways if way.mechanism in _TOLD]
+        if any(way.target for way in told) or any(tidy_address(link.target) is None for link in links):
+            return list(ways)
+        contact = _CONTACT.search(sentence) or self._find_company(sentence)
+        announced = contact is not None and sentence.rstrip().endswith(":")
+        pointed = announced or _POINTER.search(sentence) is not None
+        if not (contact or pointed or (not ways and _REQUEST.search(sentence) and _REFERS.search(sentence))):
+            return list(ways)
+        sections = self._find_sections(sentence, links)
+        if not (contact or pointed):
+            if not any(is_about_requests(each.title) or is_about_contact(each.title) for each in sections):
+                return list(ways)
+        elif not (sections or pointed) and (
+            _QUESTIONS.search(sentence) or (not told and contact and _OWN_WAY.match(sentence, contact.end()))
+        ):
+            return list(ways)
+        place = sentence[contact.start() : contact.end()] if contact else ""
+        desk: Desk | None = "officer" if _OFFICER.search(place) else "support" if _SUPPORT.search(place) else None
+        ranges = tuple(section.blocks for section in sections)
+        if announced and not sections:
+            ranges = (blocks_below(self._document.blocks, block, most=_NEAR),)
+        elif not sections and _ABOVE.search(sentence):
+            above = (range(max(0, block - _NEAR), block),)
+            ranges = above if any(self._find(above, desk, way.mechanism) for way in told) else ()
+        if told:
+            return [self._complete(way, ranges, desk) for way in ways]
+        if ways and not (contact and _OR.search(sentence[: contact.start()])):
+            return list(ways)
+        found = self._find(ranges, desk)
+        if sections or pointed:
+            every = self._find_every(ranges, desk)
+            if len(found) < len(every) <= _MANY:
+                return [*ways, *every]
+        return [*ways, *found] if len(found) == 1 else list(ways)
+
+    def _find(self, ranges: tuple[range, ...], desk: Desk | None, mechanism: str | None = None) -> tuple[Way, ...]:
+        """The ways told in `ranges`; where there are none, in the sections on contact, else the one own mailbox."""
+        if ranges:
+            return self._contacts.find(ranges, desk=desk, mechanism=mechanism)
+        ranges = tuple(section.blocks for section in self._sections.contact)
+        found = self._contacts.find(ranges, desk=desk, mechanism=mechanism)
+        if found or mechanism not in (None, "email"):
+            return found
+        return self._contacts.find((range(len(self._document.blocks)),), desk=desk, mechanism="email")
+
+    def _find_every(self, ranges: tuple[range, ...], desk: Desk | None) -> tuple[Way, ...]:
+        contact = tuple(section.blocks for section in self._sections.contact)
+        return self._contacts.find_every(ranges or contact, desk=desk)
+
+    def _complete(self, way: Way, ranges: tuple[range, ...], desk: Desk | None) -> Way:
+        """A way with the address that it lacks, where there is one."""
+        if way.target or way.mechanism not in ("email", "postal mail", "phone"):
+            return way
+        found = self._find(ranges, desk, way.mechanism)
+        return replace(way, target=found[0].target) if len(found) == 1 else way
+
+    def _find_company(self, sentence: str) -> re.Match[str] | None:
+        """Where a reader is told to contact the company by its name."""
+        if self._company is None or self._company not in sentence.lower():
+            return None
+        return re.search(rf"\b{_REACHING} {re.escape(self._company)}\b", sentence, re.IGNORECASE)
+
+    def _find_sections(self, sentence: str, links: Sequence[Link]) -> tuple[Section, ...]:
+        """The sections that a sentence refers to by an anchor, a number or a name; none where it refers to none."""
+        for link in links:
+            if link.target.startswith(("#", "/#")):
+                label = self._document.text[link.start : link.end]
+                anchor = re.sub(r"[-_%/#]+", " ", link.target)
+                if found := self._sections.find_name(label) or self._sections.find_name(anchor):
+                    return found
+        if (numbered := _NUMBERED.search(sentence)) and (found := self._sections.find_number(numbered[1])):
+            return found
+        for named in _NAMED.finditer(sentence):
+            if found := self._sections.find_name(named[1] or named[2] or named[3]):
+                return found
+        for named in _INTRODUCED.finditer(sentence):
+            if found := self._sections.find_beginning(sentence[named.end() : named.end() + _INTRODUCED_REACH]):
+                return found
+        return ()

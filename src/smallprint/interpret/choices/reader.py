@@ -1,0 +1,242 @@
+"""What a reader can refuse, and how. In: units of a document. Out: every choice that a sentence offers.
+
+A choice is a topic and a way. Topics come from the rule, from the sentence, or from what the sentences before it in
+the same block, its run-in heading or its heading were about; ways from the sentence alone. A sentence that names no
+way offers no choice that could be acted on, and gives none.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from smallprint.interpret.attributes import find_names
+from smallprint.interpret.choices.rights import ASKED_FOR, RIGHTS_TOPICS, SALE, Rights
+from smallprint.interpret.choices.steps import count_steps
+from smallprint.interpret.choices.told import OTHER, Way, is_sent_otherwise
+from smallprint.interpret.choices.ways import LONGEST_LEAD_IN, WayFinder
+from smallprint.match import Unit
+from smallprint.model import Choice, Document
+
+ANY: Final = "any"
+"""A rule's choice whose topic is read from the text, "other" where the text names none."""
+BEFORE: Final = "before"
+"""The same, for a sentence that only says how ("to do so, visit..."): no choice where no topic is known."""
+RIGHTS: Final = "rights"
+"""A rule's choice on all the rights named before ("to exercise any of these rights")."""
+RIGHTS_BEFORE: Final = "rights before"
+"""The same, for a sentence that only says how: no choice where no right was named before it."""
+ONLY_HOW: Final = (BEFORE, RIGHTS_BEFORE)
+_WEAK: Final = ("cookies", "location", OTHER)
+"""Topics that give way to any other in the same sentence: cookies and places are named as the means of something."""
+_RUN_IN: Final = 6
+"""Tokens of a sentence that is a heading run into its paragraph ("Offers by email.")."""
+_MARKETING: Final = "marketing email"
+_ADS: Final = "targeted ads"
+_ONLY_FOR: Final = {
+    "unsubscribe link": (_MARKETING, OTHER),
+    "browser setting": (_MARKETING, "cookies", "targeted ads", "location", SALE, OTHER),
+    "device setting": (_MARKETING, "cookies", "targeted ads", "location", SALE, OTHER),
+}
+"""Topics that a mechanism can refuse: no message's link deletes an account, and no browser or device hands out data."""
+_TARGETED: Final = re.compile(
+    r"\b(?:targeted|behaviou?ral|personali[sz]ed|interest[- ]based|tailored|cross-context)\b[^.;]{0,20}"
+    r"\bad(?:vert\w*|s)?\b",
+    re.IGNORECASE,
+)
+"""What a link on sales refuses too, where the text says so."""
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:this|such|these)\s+(?:collection|collecting|use|sharing|tracking|access|feature|permission|data|information"
+    r"|technolog(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_CONSENT_BACK: Final = re.compile(
+    r"\b(?:withdraw|revok)\w*\s+(?:your|this|that|such)\s+consent\b(?!\s+(?:to|for)\b)", re.IGNORECASE
+)
+"""Consent to what the sentences before spoke of."""
+_THIS_RIGHT: Final = re.compile(r"\b(?:this|that|such|the above) (?:right|choice|option)\b", re.IGNORECASE)
+_REQUESTS: Final = re.compile(r"\brequests?\b", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
+    r"\W*(?:in order )?to (?:do (?:so|this|that|either)|(?:otherwise )?opt[- ]out,? you (?:may|can)"
+    r"|(?:make|submit|send) (?:this|that|these|such|any such) requests?"
+    r"|exercise (?:this|that|these|such) (?:rights?|choices?|options?))\b",
+    re.IGNORECASE,
+)
+"""A block, or the lead-in of a list, that goes on with what the block before it named ("To do so, ...")."""
+_ALL: Final = re.compile(r"\b(?:these|those|such)\b", re.IGNORECASE)
+"""All that was named before is meant, whatever an item names itself ("To make these requests:")."""
+_ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
+
+
+def settle_practice(practice: str | None, choice: Choice | None) -> str | None:
+    """The practice that an offer shows, given its way: a choice on ads that leads elsewhere is no own setting."""
+    if practice == "optout.ads_setting" and choice is not None:
+        if choice.mechanism in _ELSEWHERE:
+            return "optout.ads_elsewhere"
+        if choice.mechanism == "postal mail":
+            return "optout.by_letter"
+    return practice
+
+
+class ChoiceReader:
+    """One document's choices, read in order: a sentence may speak of what those before it named."""
+
+    def __init__(self, passage: Callable[[str], Unit], document: Document, *, company: str | None) -> None:
+        """`passage` reads a heading's text; `company` is what the text calls the company."""
+        self._document = document
+        self._finder = WayFinder(document, company=company)
+        self._block = -1
+        self._before: tuple[str, ...] = ()
+        self._carried: tuple[str, ...] = ()
+        self._in_list = False
+        self._means_all = False
+        self._topics: tuple[str, ...] = ()
+        self._run_in: tuple[str, ...] = ()
+        self._opening: tuple[str, ...] = ()
+        self._ways: tuple[Way, ...] | None = None
+        self._heading_topics = cache(lambda text: _heading_topics_of(passage(text)))
+        self._rights = Rights(document, self._heading_topics)
+
+    def enter(self, unit: Unit) -> None:
+        """Take `unit` as the sentence that `read` is asked about; call it for every sentence, in reading order."""
+        if unit.sentence.block != self._block:
+            self._turn_to(unit)
+        else:
+            self._before = tuple(dict.fromkeys((*self._topics, *self._before)))
+        self._ways = None
+        self._topics = ()
+        self._run_in = self._run_in or self._opening
+        if len(unit.pieces[-1].words) <= _RUN_IN and not self._before:
+            self._opening = _heading_topics_of(unit)
+        if not unit.named("topic"):
+            return
+        self._topics = _topics_of(unit)
+        self._rights.enter(unit, self._topics, self._find_section(unit))
+
+    def _turn_to(self, unit: Unit) -> None:
+        """A new block begins: what the block before named goes on where this one, or its lead-in, points back."""
+        if not self._in_list:
+            self._carried = tuple(dict.fromkeys((*self._topics, *self._before))) or self._carried
+        self._block = unit.sentence.block
+        self._before = self._run_in = self._opening = ()
+        block, text = self._document.blocks[self._block], self._document.text
+        self._in_list = bool(block.lead_ins)
+        start, end = _last_sentence(text, block.lead_ins[-1]) if block.lead_ins else (block.start, block.end)
+        goes_on = _GOES_ON.match(text, start, end)
+        if goes_on:
+            self._before = self._carried
+        self._means_all = bool(goes_on and _ALL.search(goes_on[0]))
+
+    def read(self, unit: Unit, topic: str) -> tuple[Choice, ...]:
+        """The choices of `unit`, the sentence last entered.
+
+        Args:
+            unit: The sentence.
+            topic: What its rule says is refused; "any", "before", "rights" or "rights before" to read it from the
+                text.
+        """
+        if topic in RIGHTS_TOPICS:
+            self._rights.note((topic,), self._find_section(unit))
+        if self._ways is None:
+            self._ways = self._finder.find(unit)
+        if not self._ways:
+            return ()
+        words = self._document.text[unit.sentence.start : unit.sentence.end]
+        steps = count_steps(unit, words, self._ways)
+        otherwise = is_sent_otherwise(words, self._find_context(unit))
+        return tuple(
+            Choice(
+                from_=OTHER if way.texted or (otherwise and name == _MARKETING) else name,
+                mechanism=way.mechanism,
+                target=way.target,
+                steps=steps,
+            )
+            for name in self._find_topics(unit, topic)
+            for way in self._ways
+            if way.mechanism not in _ONLY_FOR or name in _ONLY_FOR[way.mechanism]
+        )
+
+    def _find_context(self, unit: Unit) -> str:
+        """What leads in the unit's list, else the heading next above it."""
+        block = self._document.blocks[unit.sentence.block]
+        if block.lead_ins:
+            return self._document.text[slice(*block.lead_ins[-1])]
+        return block.heading[-1] if block.heading else ""
+
+    def _find_section(self, unit: Unit) -> tuple[str, ...]:
+        """The headings above the unit, but for one run into its paragraph: that is a sentence, and read as one."""
+        block = self._document.blocks[unit.sentence.block]
+        return block.heading[:-1] if block.run_in else block.heading
+
+    def _find_topics(self, unit: Unit, topic: str) -> tuple[str, ...]:
+        strong = tuple(name for name in self._before if name not in _WEAK)
+        if topic == RIGHTS:
+            named = tuple(name for name in self._topics if name not in _WEAK)
+            told = () if named and unit.own else filter(self._rights.knows, strong)
+            near = tuple(dict.fromkeys((*named, *told)))
+            if not near and self._says(unit, _THIS_RIGHT):
+                near = self._read_heading(unit)
+            return near or self._rights.find(unit, self._find_section(unit)) or (OTHER,)
+        if topic in (SALE, *ASKED_FOR):
+            return self._add_topics(unit, topic, strong)
+        if topic not in (ANY, BEFORE, RIGHTS_BEFORE):
+            return (topic,)
+        own = () if strong and self._says(unit, _CONSENT_BACK) else self._topics
+        if self._means_all and topic != ANY:
+            own = tuple(dict.fromkeys((*own, *strong)))
+        known = own or (strong[:1] if topic == ANY else strong) or self._run_in or self._point_back(unit)
+        known = known or self._read_heading(unit)
+        if topic == ANY:
+            return known or (OTHER,)
+        rights = topic == RIGHTS_BEFORE
+        if rights and not known and self._says(unit, _REQUESTS):
+            known = self._rights.find_near(self._find_section(unit))
+        return tuple(name for name in known if (name in RIGHTS_TOPICS) == rights and name != OTHER)
+
+    def _add_topics(self, unit: Unit, topic: str, before: tuple[str, ...]) -> tuple[str, ...]:
+        """A rule's topic with those that a sentence refuses, or asks for, in the same breath."""
+        if topic in ASKED_FOR:
+            return (topic, *(name for name in self._topics if name in ASKED_FOR and name != topic))
+        if _ADS in self._topics and self._says(unit, _TARGETED):
+            return (SALE, _ADS)
+        named = tuple(name for name in before if name in (SALE, _ADS) and self._rights.knows(name))
+        return (named if not self._topics else ()) or (SALE,)
+
+    def _read_heading(self, unit: Unit) -> tuple[str, ...]:
+        """What the heading above `unit` is about."""
+        section = self._find_section(unit)
+        return self._heading_topics(section[-1]) if section else ()
+
+    def _point_back(self, unit: Unit) -> tuple[str, ...]:
+        """The topic just named, though a weak one, where a sentence points back to it ("this collection")."""
+        if not self._before:
+            return ()
+        return self._before[:1] if self._says(unit, _POINTS_BACK) else ()
+
+    def _says(self, unit: Unit, pattern: re.Pattern[str]) -> bool:
+        return bool(pattern.search(self._document.text, unit.sentence.start, unit.sentence.end))
+
+
+def _last_sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Where the last sentence of a lead-in stands."""
+    stop = text.rfind(". ", *span)
+    return (span[0] if stop < 0 else stop + 2), span[1]
+
+
+def _heading_topics_of(unit: Unit) -> tuple[str, ...]:
+    """What a heading is about: in headings a bare word ("Location") is enough."""
+    return _topics_of(unit) or find_names(unit, "about")
+
+
+def _topics_of(unit: Unit) -> tuple[str, ...]:
+    """What a sentence is about, by its own words, else by those of a short lead-in; weak topics only if alone."""
+    own: dict[str, None] = {}
+    led: dict[str, None] = {}
+    end = 0
+    for hit, name in unit.named("topic"):
+        if hit[1] > end or hit[0] >= end:
+            end = max(end, hit[1])
+            (own if hit[0] >= unit.own else led)[name] = None
+    names = tuple(own) or (tuple(led) if unit.own <= LONGEST_LEAD_IN else ())
+    named = tuple(name for name in names if name not in _WEAK)
+    return named or tuple(name for name in names if name != OTHER)[:1] or names[:1]

@@ -1,0 +1,211 @@
+"""Ways told in words alone. In: sentences, and what follows them. Out: links in messages, numbers, words to text,
+and what `postal` finds.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from smallprint.interpret.choices.labels import find_labelled_link, is_account_page
+from smallprint.interpret.choices.postal import find_listed, find_postal_address
+
+OTHER: Final = "other"
+
+_IN_MESSAGES: Final = "unsubscribe link"
+DEVICE: Final = "device setting"
+ACCOUNT: Final = "account setting"
+FORM: Final = "web form"
+_MESSAGE: Final = (
+    r"(?:e-?mails?|messages?|issues?|newsletters?|communications?|mailings?|letters?|bulletins?|mailers?|offers?)"
+)
+_KIND: Final = (
+    r"(?:(?:marketing|promotional|commercial|advertising|electronic|relevant|individual|respective|future|particular"
+    r"|unwanted|unsolicited|e-?mail|mailed|such|news|or|and|of|in|at|the|a|an|its|our|your|their|this|that|these|those|each|every"
+    r"|any|all|one"
+    r"|bottom|foot|end|footer|top|body|text|very|same|us|from|we|send|on)\s+)*"
+)
+_MEANS: Final = (
+    r"(?:links?|buttons?|instructions?|directions?|options?|facility|facilities|means|mechanisms?|methods?|procedures?"
+    r"|functions?|features?|steps|process|opportunity|chance)"
+)
+_IN_MESSAGE: Final = re.compile(
+    rf"\b(?:{_MEANS}[”\"’']?(?:\s+[\w-]+){{0,4}}?\s+(?:in|within|of|on|from|with|at|inside)"
+    r"|(?:unsubscrib(?:e|ing)|opt(?:ing)?[- ]out)[”\"’']?(?:\s+(?!(?:of|from)\b)[\w-]+){0,3}?\s+(?:in|within|at"
+    r"|inside))"
+    rf"\s+(?:it\b|them\b|{_KIND}{_MESSAGE}\b(?: (?:or|and) {_MESSAGE}\b)?)",
+    re.IGNORECASE,
+)
+"""The link at the bottom of any of our emails; opt out in every message."""
+_NAMES_LINK: Final = re.compile(rf"(?:[\w-]+[”\"'’]?\s+)?{_MEANS}\b", re.IGNORECASE)
+_LINK_NAME: Final = re.compile(r"[“\"‘']?\b(?:unsubscrib\w+|opt(?:ing)?[- ]out|stop)[”\"’']? $", re.IGNORECASE)
+_EVERY: Final = (
+    rf"\b(?:each|every|any|all|all of|each of|these|those|such|our|marketing|promotional|the|an?)\s+"
+    rf"(?:[\w-]+\s+){{0,4}}?{_MESSAGE}\b"
+)
+_HOLDS: Final = re.compile(
+    rf"{_EVERY}[^.;]{{0,60}}?\b(?:contains?|includes?|has|have|carry|carries|offers?|provides?|gives?|tells?|explains?"
+    rf"|features?|comes? with|bears?|shows?)\b[^.;]{{0,60}}?\b"
+    r"(?:link|instructions?|option|means|mechanism|method|opportunity|way|chance|unsubscribe|opt(?:ing)?[- ]out"
+    r"|button)\b",
+    re.IGNORECASE,
+)
+"""Every issue has a link with which..."""
+_NUMBER: Final = (
+    r"(?:\+\d{1,3}[ .–-]?)?(?:\(0\) ?)?(?:\d{1,3}[ .–-])?\(?\d{2,5}\)?"
+    r"(?:(?:[ .–-]?\d{2,5}){1,4}|(?:-[\dA-Z]{2,8}){1,3})"
+)
+_CALL: Final = re.compile(
+    r"\b(?:call|calling|called|phone|phoning|ring|ringing|dial|dialling|dialing|telephone|telephoning|toll[- ]free)\b"
+    rf"[^.;]{{0,70}}?(?<![\w/])({_NUMBER})(?!\w)"
+    rf"|\bcontact(?:ing)?\s[^.;@/]{{0,70}}?\bat\s(?<![\w/])({_NUMBER})(?!\w)",
+    re.IGNORECASE,
+)
+_TEXT_WORD: Final = re.compile(
+    r"\b(?:[Tt]ext(?:ing)?|TEXT|[Ss]end(?:ing)?|[Rr]epl(?:y|ies|ying)|[Rr]espond(?:s|ing)?|[Aa]nswer(?:s|ing)?"
+    r"|[Ww]ith|[Tt]he word)"
+    r"(?:\s+(?:back|to|with|the|word|words|keyword|command|a|an|any|one|all|of|our|these|those|such|messages?"
+    r"|texts?|SMS"
+    r"|sms|by|and|or|it|them|us|mobile)){0,8}\s+[“\"‘'*]{0,2}"
+    r"(STOP(?: ?ALL)?|END|QUIT|CANCEL|UNSUBSCRIBE|REMOVE|OPT ?-?OUT|HALT|OFF|NO|STOPP|[Ss]top(?=[”\"’'])|LEAVE|ARRET)"
+    r"[”\"’'*]{0,2}(?:,? to (?:short ?code )?(\d{4,11}))?(?!\w)"
+)
+_TEXTED: Final = re.compile(r"\b(?:texts?|texting|sms|short ?code|mobile|\d{4,6})\b", re.IGNORECASE)
+_CLICK_TO: Final = re.compile(r"\W*(?:click|tap|press)\b[^.;]{0,60}?\bto (?:opt[- ]out|unsubscribe)\b", re.IGNORECASE)
+"""Click the icon to opt out."""
+_DEVICE: Final = re.compile(
+    r"\b(?:[\w-]+ )?(?:settings?|permissions?|controls?|preferences)(?:\s+(?!you|we|if|and|but"
+    r"|or)\w+){0,2}?\s+(?:in|on|of|for|within|from)\s+"
+    r"(?:your|the|each|their|any)\s+(?:(?:app|apps|application|browser|computer|web browser"
+    r"|internet browser)\s+or\s+(?:your\s+|the\s+)?)?"
+    r"(?:mobile |smart |handheld |own )?(?:devices?|phones?|smartphones?|tablets?|handset)\b",
+    re.IGNORECASE,
+)
+_ON_DEVICE: Final = re.compile(r"\b(?:iPhones?|iPads?|iOS|Android|on your (?:mobile )?(?:device|phone|smartphone))\b")
+_APP: Final = re.compile(r"\b(?:app|apps|application|in-app)\b", re.IGNORECASE)
+_OTHERWISE: Final = re.compile(
+    r"\b(?:text messages?|texts|sms|mms|direct mail|postal|post mail|by post|by mail|catalogu?es?|circulars"
+    r"|leaflets|flyers|push notifications?|notifications"
+    r"|telephone communications?|telephone calls?|phone calls?|calls or texts|marketing calls?"
+    r"|telemarketing|by (?:tele)?phone)\b",
+    re.IGNORECASE,
+)
+_MAIL: Final = re.compile(
+    r"\be-?mails?\b|\bnewsletters?\b|\bunsubscri|\belectronic\b|\bmarketing (?:communications|messages)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A mechanism and where it is found."""
+
+    mechanism: str
+    target: str | None
+    texted: bool = False
+    """Is it a word sent back to end text messages?"""
+
+
+def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
+    """`ways` with those that a sentence tells in words: numbers, words to text, addresses, links of messages.
+
+    Args:
+        ways: What is known already.
+        sentence: The sentence's own text.
+        following: The text after it, where an address that it announces may stand.
+    """
+    told: list[Way] = []
+    if number := find_number(sentence):
+        told.append(Way(mechanism="phone", target=number))
+    if address := find_postal_address(sentence, following):
+        told.append(Way(mechanism="postal mail", target=address))
+    known = {way.mechanism for way in (*ways, *told) if way.target}
+    listed = find_listed(following) if sentence.rstrip().endswith(":") else ()
+    told.extend(Way(mechanism=name, target=target) for name, target in listed if name not in known)
+    if not any(way.mechanism == DEVICE and way.target for way in ways) and (place := find_device_setting(sentence)):
+        told.append(Way(mechanism=DEVICE, target=place))
+    keyword = find_keyword(sentence)
+    if keyword and "subject" not in sentence and not any(way.mechanism == "email" and way.target for way in ways):
+        texted = bool(_TEXTED.search(sentence))
+        told.append(Way(mechanism=OTHER if texted else "email", target=keyword, texted=texted))
+    carried = finds_message_link(sentence)
+    link = name_message_link(sentence) if carried else None
+    if carried and all((way.target or "") in (link or "") for way in ways if way.mechanism == _IN_MESSAGES):
+        told.append(Way(mechanism=_IN_MESSAGES, target=link))
+    unnamed = all(way.mechanism == FORM and not way.target for way in ways)
+    if unnamed and not told and (label := find_labelled_link(sentence)):
+        told.append(Way(mechanism=ACCOUNT if is_account_page(label) and not ways else FORM, target=label))
+    if not (ways or told) and _CLICK_TO.match(sentence):
+        told.append(Way(mechanism=FORM, target=None))
+    instead = {way.mechanism for way in told}
+    kept = [way for way in ways if way.mechanism not in instead or (way.target and "@" in way.target)]
+    if carried:
+        kept = [way for way in kept if way.mechanism != FORM or (way.target and "/" in way.target)]
+    if place := next((way.target for way in told if way.mechanism == DEVICE), None):
+        kept = [way for way in kept if way.mechanism != ACCOUNT or (way.target and way.target not in place)]
+    if is_sent_otherwise(sentence):  # what a text or a card tells is no link in an e-mail
+        return [replace(way, mechanism=OTHER) if way.mechanism == _IN_MESSAGES else way for way in (*kept, *told)]
+    return [*kept, *told]
+
+
+def finds_message_link(sentence: str) -> bool:
+    """Does a sentence speak of a link, or instructions, that messages carry?
+
+    >>> finds_message_link("Every issue has a link with which you can stop it.")
+    True
+    """
+    return bool(_IN_MESSAGE.search(sentence) or _HOLDS.search(sentence))
+
+
+def name_message_link(sentence: str) -> str | None:
+    """What a sentence calls the link that messages carry; None where it only says that they do.
+
+    >>> name_message_link("Press the stop button at the foot of any issue.")
+    'stop button at the foot of any issue'
+    """
+    found = _IN_MESSAGE.search(sentence)
+    if found is None or " that " in found[0] or not _NAMES_LINK.match(found[0]):
+        return None
+    before = _LINK_NAME.search(sentence[: found.start()])
+    return ((before[0] if before else "") + found[0]).strip()
+
+
+def find_number(sentence: str) -> str | None:
+    """The number that a reader is told to call."""
+    called = _CALL.search(sentence)
+    return (called[1] or called[2]).strip() if called else None
+
+
+def find_keyword(sentence: str) -> str | None:
+    """The word that ends messages when it is sent back, with the number that it goes to.
+
+    >>> find_keyword("You can end them by texting QUIT to 55512.")
+    'QUIT to 55512'
+    """
+    word = _TEXT_WORD.search(sentence)
+    if word is None:
+        return None
+    keyword = word[1].upper()
+    return f"{keyword} to {word[2]}" if word[2] else keyword
+
+
+def find_device_setting(sentence: str) -> str | None:
+    """What a sentence calls the settings of a device ("settings available in your phone")."""
+    found = _DEVICE.search(sentence)
+    return found[0].strip() if found else None
+
+
+def is_on_device(sentence: str) -> bool:
+    """Are the settings of a sentence those of a telephone, not of an app on it?"""
+    return bool(_ON_DEVICE.search(sentence)) and not _APP.search(sentence.replace("Settings app", ""))
+
+
+def is_sent_otherwise(sentence: str, heading: str = "") -> bool:
+    """Is what a sentence, or its heading, refuses sent by post, by text or by voice, and not by e-mail?
+
+    >>> is_sent_otherwise("You may refuse this at any time.", "Telephone calls")
+    True
+    """
+    return bool(_OTHERWISE.search(sentence) or _OTHERWISE.search(heading)) and not (
+        _MAIL.search(sentence) or _MAIL.search(heading)
+    )

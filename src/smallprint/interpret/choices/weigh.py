@@ -1,0 +1,57 @@
+"""What of several ways or words for ways is meant. In: ways, places of words. Out: those that stand on their own."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from smallprint.interpret.choices.target import is_nobodys
+from smallprint.interpret.choices.told import ACCOUNT, DEVICE, OTHER, Way
+from smallprint.match import Hit
+
+_BROWSER: Final = "browser setting"
+_INSTEAD_OF_BROWSERS: Final = ("GPC", "industry page", OTHER)
+"""Mechanisms beside which a browser is only what the reader uses them with."""
+_SIGNAL: Final = "Do Not Track"
+"""A way only where there is no other: beside one, texts name it to say that it does not count."""
+_ANY_BROWSER: Final = (None, "browser settings", _SIGNAL)
+
+
+def drop_weaker(ways: Sequence[Way]) -> tuple[Way, ...]:
+    """`ways`, each once, without those that others of the same sentence make mere means.
+
+    >>> page = Way(mechanism="industry page", target="https://optout.aboutads.info")
+    >>> drop_weaker([page, Way(mechanism="browser setting", target=None)]) == (page,)
+    True
+    """
+    named = {way.mechanism for way in ways}
+    kept = list(ways)
+    if not named.isdisjoint(_INSTEAD_OF_BROWSERS):
+        kept = [way for way in kept if way.mechanism != _BROWSER or way.target not in _ANY_BROWSER]
+    if any(way.mechanism in (_BROWSER, DEVICE) for way in kept):
+        on_device = {way.target for way in kept if way.mechanism == DEVICE}
+        kept = [way for way in kept if way.mechanism != ACCOUNT or not _is_elsewhere(way.target, on_device)]
+    if any(way.mechanism == ACCOUNT for way in kept):
+        kept = [way for way in kept if way.mechanism != OTHER or way.target != "deleting your profile"]
+    told = [way for way in kept if way.target != _SIGNAL]
+    return tuple(dict.fromkeys(told or kept))
+
+
+def _is_elsewhere(target: str | None, on_device: set[str | None]) -> bool:
+    """Is what looks like an account's setting the device's or the browser's?"""
+    return target is not None and (target in on_device or is_nobodys(target))
+
+
+def find_outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit]]]:
+    """The places of each mechanism; what lies within a longer term or is overlapped by another mechanism's is none."""
+    kept: dict[str, list[Hit]] = {}
+    for hit, name in named:
+        length = hit[1] - hit[0]
+        within = any(
+            other[0] < hit[1]
+            and hit[0] < other[1]
+            and other[1] - other[0] > length
+            and (another != name or (other[0] <= hit[0] and hit[1] <= other[1]))
+            for other, another in named
+        )
+        if not within:
+            kept.setdefault(name, []).append(hit)
+    return list(kept.items())
