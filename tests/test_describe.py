@@ -249,6 +249,7 @@ def test_the_kind_is_told_by_title_and_words(text: str, kind: str) -> None:
             "2026-05-02",
             "2026-05-02",
         ),
+        ("Last updated: May 2,2026", None, "2026-05-02"),
     ],
 )
 def test_dates_are_read_where_they_are_labelled(line: str, effective: str | None, updated: str | None) -> None:
@@ -278,6 +279,12 @@ def test_one_spelled_out_date_tells_the_order_of_all_others() -> None:
     text = "# Privacy Policy\n\nLast updated: 01/02/2026\n\nEffective: 03/02/2026\n\nWe began on 5 May 2019."
     info = read(text)
     assert (info.effective_date, info.updated_date) == ("2026-02-03", "2026-02-01")
+
+
+def test_dates_of_a_list_far_below_are_not_those_of_the_document() -> None:
+    body = "\n\n".join("We keep your data safe." for _ in range(30))
+    info = read(f"# Terms of Service\n\n{body}\n\n## News\n\n- 3 May 2021\n\n- 9 June 2021")
+    assert (info.effective_date, info.updated_date) == (None, None)
 
 
 def test_a_date_of_another_notice_far_below_is_left_alone() -> None:

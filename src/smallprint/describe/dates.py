@@ -22,7 +22,7 @@ _YEAR: Final = r"(?P<{0}>(?:19|20)\d\d)"
 _DATE: Final = re.compile(
     r"(?<![\w/.-])(?:"
     + _YEAR.format("y1") + r"(?P<s1>[-/.])(?P<m1>[01]\d)(?P=s1)(?P<d1>[0-3]\d)(?:T[\d:.]+Z?)?"
-    + "|" + _MONTH.format("m2") + r"\s+" + _DAY.format("d2") + r"\s*,?\s+" + _YEAR.format("y2")
+    + "|" + _MONTH.format("m2") + r"\s+" + _DAY.format("d2") + r"\s*(?:,|,?\s)\s*" + _YEAR.format("y2")
     + "|" + _DAY.format("d3") + r"(?:\s+of)?[\s-]*" + _MONTH.format("m3") + r"[\s,-]+" + _YEAR.format("y3")
     + "|" + r"(?P<a4>[0-3]?\d)(?P<s4>[/.-])(?P<b4>[0-3]?\d)(?P=s4)" + _YEAR.format("y4")
     + "|" + r"(?P<a6>[0-3]?\d)/(?P<b6>[0-3]?\d)/(?P<y6>\d\d)"
@@ -132,7 +132,8 @@ def find_dates(document: Document) -> Dates:
         if not labels and index and short:
             labels = _labels_above(document.text, document.blocks[index - 1])
         if not labels:
-            if short and not _SENTENCE_BEFORE.search(document.text, block.start, match.start()):
+            news = block.kind == "item" and index >= _TOP_BLOCKS
+            if short and not news and not _SENTENCE_BEFORE.search(document.text, block.start, match.start()):
                 alone.append((index < _TOP_BLOCKS, written))
         elif not found or index - first <= _NEAR_BLOCKS:
             first = first if found else index
