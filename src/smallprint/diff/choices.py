@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from smallprint.diff.align import Alignment
-from smallprint.diff.model import Change, Direction, Version
+from smallprint.diff.model import Change, Direction, Version, make_change
 from smallprint.diff.standing import stands_alike
 from smallprint.diff.words import speak_choice, speak_topic
 from smallprint.model import Choice, Clause
@@ -73,25 +73,19 @@ def _compare(old: Version, new: Version, topic: str, olds: list[Found], news: li
     """How the choice on one subject changed; None where its ways and steps are the same."""
     name = speak_topic(topic)
     if not news:
-        return Change(
-            kind="removed",
+        return make_change(
             direction="worse",
             topic=PILLAR,
             text=f"{name} removed",
             before=speak_choice(olds[0][1]),
-            after=None,
             old=old.spot_of(olds[0][0]),
-            new=None,
         )
     if not olds:
-        return Change(
-            kind="added",
+        return make_change(
             direction="better",
             topic=PILLAR,
             text=f"{name} added{_tell_way(news[0][1])}",
-            before=None,
             after=speak_choice(news[0][1]),
-            old=None,
             new=new.spot_of(news[0][0]),
         )
     before, after = olds[0][1], news[0][1]
@@ -99,8 +93,7 @@ def _compare(old: Version, new: Version, topic: str, olds: list[Found], news: li
         return None
     effort, now = _effort(before), _effort(after)
     direction: Direction = "worse" if now > effort else "better" if now < effort else "neutral"
-    return Change(
-        kind="changed",
+    return make_change(
         direction=direction,
         topic=PILLAR,
         text=f"{name}: {speak_choice(before)} -> {speak_choice(after)}",

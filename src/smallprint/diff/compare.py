@@ -11,7 +11,7 @@ from typing import Final
 from smallprint.diff.align import Alignment, align
 from smallprint.diff.choices import compare_choices
 from smallprint.diff.kinds import COLLECTION, compare_kinds
-from smallprint.diff.model import Change, Diff, ScoreChange, Version
+from smallprint.diff.model import Change, Diff, ScoreChange, Version, make_change
 from smallprint.diff.practices import compare_practices
 from smallprint.diff.promises import compare_promises
 from smallprint.diff.retention import compare_retention
@@ -120,8 +120,7 @@ def _compare_dates(old: Version, new: Version, aligned: Alignment) -> Iterator[C
         for one, other in zip_longest(before, after):
             if one != other:
                 line = lines.pop(0) if lines else None
-                yield Change(
-                    kind="changed" if one and other else "added" if other else "removed",
+                yield make_change(
                     direction="neutral",
                     topic=DATE,
                     text=f"{name}: {one or 'not given'} -> {other or 'not given'}",
@@ -148,8 +147,7 @@ def _compare_wording(old: Version, new: Version, aligned: Alignment, told: Seque
 
 def _reworded(old: Version, new: Version, one: int, other: int) -> Change:
     before, after = old.sentences[one], new.sentences[other]
-    return Change(
-        kind="changed",
+    return make_change(
         direction="neutral",
         topic=_topic(new, other),
         text=SENTENCE_CHANGED,
@@ -162,28 +160,22 @@ def _reworded(old: Version, new: Version, one: int, other: int) -> Change:
 
 def _lost(old: Version, number: int) -> Change:
     spot = old.sentences[number]
-    return Change(
-        kind="removed",
+    return make_change(
         direction="neutral",
         topic=_topic(old, number),
         text=SENTENCE_REMOVED,
         before=spot.quote,
-        after=None,
         old=spot,
-        new=None,
     )
 
 
 def _found(new: Version, number: int) -> Change:
     spot = new.sentences[number]
-    return Change(
-        kind="added",
+    return make_change(
         direction="neutral",
         topic=_topic(new, number),
         text=SENTENCE_ADDED,
-        before=None,
         after=spot.quote,
-        old=None,
         new=spot,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from smallprint.diff.align import Alignment
-from smallprint.diff.model import Change, Direction, Version
+from smallprint.diff.model import Change, Direction, Version, make_change
 from smallprint.diff.standing import stands_alike
 from smallprint.model import Clause
 
@@ -96,8 +96,7 @@ def _read(version: Version, entry: _List) -> dict[str, Clause]:
 def _change(version: Version, entry: _List, name: str, clause: Clause, *, came: bool) -> Change:
     direction: Direction = "neutral" if name in HARMLESS else "worse" if came else "better"
     spot = version.spot_of(clause)
-    return Change(
-        kind="added" if came else "removed",
+    return make_change(
         direction=direction,
         topic=entry.topic,
         text=f"{entry.come if came else entry.gone} {name}",

@@ -55,6 +55,21 @@ class Change:
     new: Spot | None
 
 
+def make_change(
+    *,
+    direction: Direction,
+    topic: str,
+    text: str,
+    before: str | None = None,
+    after: str | None = None,
+    old: Spot | None = None,
+    new: Spot | None = None,
+) -> Change:
+    """A change whose kind follows from what was said before and after: what is said anew has no `before`."""
+    kind: Kind = "added" if before is None else "removed" if after is None else "changed"
+    return Change(kind=kind, direction=direction, topic=topic, text=text, before=before, after=after, old=old, new=new)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreChange:
     """Overall scores of both versions; None where one has none."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smallprint.diff.align import Alignment
-from smallprint.diff.model import Change, Direction, Spot, Version
+from smallprint.diff.model import Change, Direction, Spot, Version, make_change
 from smallprint.diff.standing import is_laid_out_anew
 from smallprint.diff.words import to_clause
 from smallprint.model import Clause, Finding, Polarity
@@ -72,8 +72,7 @@ class _Side:
 
 
 def _replaced(old: _Side, new: _Side, before: Finding, after: Finding) -> Change:
-    return Change(
-        kind="changed",
+    return make_change(
         direction=_compare(after.value, before.value),
         topic=after.pillar,
         text=f"now says {to_clause(after.says)}; before: {to_clause(before.says)}",
@@ -85,27 +84,21 @@ def _replaced(old: _Side, new: _Side, before: Finding, after: Finding) -> Change
 
 
 def _gone(old: _Side, before: Finding) -> Change:
-    return Change(
-        kind="removed",
+    return make_change(
         direction=_by_polarity(before.polarity, came=False),
         topic=before.pillar,
         text=f"no longer says {to_clause(before.says)}",
         before=before.says,
-        after=None,
         old=old.spot(before),
-        new=None,
     )
 
 
 def _come(new: _Side, after: Finding) -> Change:
-    return Change(
-        kind="added",
+    return make_change(
         direction=_by_polarity(after.polarity, came=True),
         topic=after.pillar,
         text=f"now says {to_clause(after.says)}",
-        before=None,
         after=after.says,
-        old=None,
         new=new.spot(after),
     )
 
@@ -122,8 +115,7 @@ def _other_values(old: _Side, new: _Side, told: Collection[str]) -> Iterator[Cha
         numbers = [_NUMBER.findall(finding.says) for finding in (before, after)]
         if practice in MORE_DAYS_BETTER and all(len(found) == 1 for found in numbers):
             direction = _compare(float(numbers[1][0]), float(numbers[0][0]))
-        yield Change(
-            kind="changed",
+        yield make_change(
             direction=direction,
             topic=after.pillar,
             text=f"{to_clause(before.says)} -> {to_clause(after.says)}",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from smallprint.diff.align import Alignment
-from smallprint.diff.model import Change, Version
+from smallprint.diff.model import Change, Version, make_change
 from smallprint.model import Clause
 
 CATEGORIES: Final = ("Third Party Sharing/Collection", "First Party Collection/Use")
@@ -66,8 +66,7 @@ def _denial(version: Version, clause: Clause, *, new: Version | None, partner: i
     """A denial of `version` that the other one does not make; `partner` is what stands in its place there."""
     spot = version.spot_of(clause)
     other = new.sentences[partner] if new is not None and partner is not None else None
-    return Change(
-        kind="changed" if other else ("added" if came else "removed"),
+    return make_change(
         direction="better" if came else "worse",
         topic=clause.pillar,
         text=f"{'now promises' if came else 'no longer promises'}: {spot.quote}",
@@ -84,8 +83,7 @@ def _compare_consent(old: Version, new: Version, aligned: Alignment) -> Iterator
         had, has = bool(_CONSENT.search(before.quote)), bool(_CONSENT.search(after.quote))
         topic = _topic(new, other) or _topic(old, one)
         if had != has and topic:
-            yield Change(
-                kind="changed",
+            yield make_change(
                 direction="worse" if had else "better",
                 topic=topic,
                 text="no longer asks for consent" if had else "now asks for consent",

@@ -7,7 +7,7 @@ from typing import Final
 
 from smallprint.describe.names import list_words
 from smallprint.diff.align import Alignment, normalise
-from smallprint.diff.model import Change, Direction, Version
+from smallprint.diff.model import Change, Direction, Version, make_change
 from smallprint.diff.words import speak_period
 from smallprint.model import Clause, Period
 
@@ -154,8 +154,7 @@ def _is_erasing(kept: _Kept) -> bool:
 
 def _changed(old: Version, new: Version, one: _Kept, other: _Kept) -> Change:
     before, after = speak_period(one.period.value), speak_period(other.period.value)
-    return Change(
-        kind="changed",
+    return make_change(
         direction=_compare(one.period.value, other.period.value),
         topic=PILLAR,
         text=f"{_name(other)}: {before} -> {after}",
@@ -169,14 +168,11 @@ def _changed(old: Version, new: Version, one: _Kept, other: _Kept) -> Change:
 def _come(new: Version, kept: _Kept) -> Change:
     after = speak_period(kept.period.value)
     direction: Direction = "worse" if kept.period.value == "INDEFINITE" else "neutral"
-    return Change(
-        kind="added",
+    return make_change(
         direction="better" if kept.period.value.startswith("P") else direction,
         topic=PILLAR,
         text=f"{_name(kept)}: now says {after}",
-        before=None,
         after=after,
-        old=None,
         new=new.spot_of(kept.clause),
     )
 
@@ -184,15 +180,12 @@ def _come(new: Version, kept: _Kept) -> Change:
 def _gone(old: Version, kept: _Kept) -> Change:
     before = speak_period(kept.period.value)
     direction: Direction = "better" if kept.period.value == "INDEFINITE" else "neutral"
-    return Change(
-        kind="removed",
+    return make_change(
         direction="worse" if kept.period.value.startswith("P") else direction,
         topic=PILLAR,
         text=f"{_name(kept)}: no longer says {before}",
         before=before,
-        after=None,
         old=old.spot_of(kept.clause),
-        new=None,
     )
 
 

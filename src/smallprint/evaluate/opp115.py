@@ -14,18 +14,9 @@ from smallprint.evaluate.opp115_questions import QUESTIONS, Gold, Question
 from smallprint.evaluate.rows import Row, read_rows
 from smallprint.evaluate.verdict import Judgement, Measure, Verdict
 from smallprint.model import Clause
+from smallprint.rulebook.rule import CATEGORIES
 
-NINE: Final = (
-    "First Party Collection/Use",
-    "Third Party Sharing/Collection",
-    "User Choice/Control",
-    "User Access, Edit and Deletion",
-    "Data Retention",
-    "Data Security",
-    "Policy Change",
-    "Do Not Track",
-    "International and Specific Audiences",
-)
+NINE: Final = tuple(category for category in CATEGORIES if category != "Other")
 """The categories that are measured: all of the corpus but "Other"."""
 
 SEGMENTS_FILE: Final = "opp115_segments.jsonl"
