@@ -277,7 +277,12 @@ def test_clauses_are_numbered_from_the_number_given() -> None:
 
 
 def test_headings_and_code_give_no_clauses() -> None:
-    assert read_document("# We lend your data\n\n```\nWe lend your data.\n```\n") == ()
+    assert read_document("# How we lend your data\n\n```\nWe lend your data.\n```\n") == ()
+
+
+def test_a_heading_that_states_what_the_company_does_is_a_sentence() -> None:
+    [clause] = read_document("# 2. We never lend your data\n\nThat is all.\n")
+    assert (clause.stance, clause.quote) == ("denied", "2. We never lend your data")
 
 
 def test_a_clause_stands_where_it_stands_in_the_source() -> None:

@@ -18,7 +18,7 @@ from smallprint.interpret.context import Context, find_condition, find_modality,
 from smallprint.interpret.duration import names_kept, read_duration, read_period
 from smallprint.interpret.scope import Scope
 from smallprint.interpret.statement import find_statement, leaves_statement
-from smallprint.interpret.titles import find_subject, find_titles, is_period
+from smallprint.interpret.titles import find_subject, find_titles, is_sentence
 from smallprint.interpret.whereabouts import ABROAD, Whereabouts
 from smallprint.match import Hit, Match, Matcher, Unit
 from smallprint.model import (
@@ -58,7 +58,7 @@ def read_clauses(
     Args:
         matcher: Compiled rules.
         document: The parsed text.
-        sentences: Its sentences; headings, except periods and answered questions, and code give no clause.
+        sentences: Its sentences; code gives no clause, and a heading only where it states, lasts or is answered.
         index: The document's number in the report.
         info: Its kind and what it calls the company.
         number: The first clause's: 4 names them "c4", "c5"...
@@ -66,7 +66,7 @@ def read_clauses(
     reader = _Reader(matcher, document, index, info, number)
     blocks = document.blocks
     silent = {
-        at for at, block in enumerate(blocks) if block.kind in ("heading", "code") and not is_period(document, block)
+        at for at, block in enumerate(blocks) if block.kind in ("heading", "code") and not is_sentence(document, block)
     }
     silent |= find_refused_rows(document)
     answers = find_answers(document, sentences)

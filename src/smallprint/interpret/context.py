@@ -6,6 +6,7 @@ pseudo-modifiers look like modifiers and are none.
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from smallprint.interpret.negation import find_negation, stands_within
@@ -15,6 +16,8 @@ from smallprint.model import Modality, Qualifier, Stance
 
 _MODAL_REACH: Final = 8
 _CONSENT_REACH: Final = 8
+_BRACKET_REACH: Final = 3
+"""Words from a bracket to the agreement that it holds: "(if you opt in)"."""
 _SUBORDINATING: Final = frozenset({"where", "when", "if", "that", "which", "whom", "who", "as", "because", "what"})
 """Words after which "we" begins no statement of its own."""
 _ASKED: Final = frozenset({"request", "us", "to", "instructions"})
@@ -99,7 +102,9 @@ def find_modality(unit: Unit, head: Hit) -> Modality:
 def _qualifiers(unit: Unit, match: Match, *, denied: bool) -> set[Qualifier]:
     found: set[Qualifier] = set()
     consents = [
-        hit for hit in unit.hits_of("consent") if not match.start <= hit[0] < match.end and _is_agreement(unit, hit)
+        hit
+        for hit in unit.hits_of("consent")
+        if not match.start <= hit[0] < match.end and _is_agreement(unit, hit) and not _is_aside(unit, match, hit)
     ]
     anew = _find_new_statement(unit, match.head[1])
     exceptions = [
@@ -130,6 +135,13 @@ def _is_agreement(unit: Unit, hit: Hit) -> bool:
         return True
     before = unit.words[hit[0] - 1] if hit[0] else ","
     return before in (_ASKING if asked[0] == "you" else _ON)
+
+
+def _is_aside(unit: Unit, match: Match, hit: Hit) -> bool:
+    """Does agreement in brackets belong to a later purpose: "to write to you, to send you offers (if you opt in)"?"""
+    if hit[0] < match.end or "(" not in unit.words[hit[0] - _BRACKET_REACH : hit[0]]:
+        return False
+    return any(pair == (",", "to") for pair in pairwise(unit.words[match.end : hit[0]]))
 
 
 def _find_new_statement(unit: Unit, start: int) -> int:

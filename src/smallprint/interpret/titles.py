@@ -1,7 +1,7 @@
 """What names the place a block stands in. In: a document and a block. Out: the texts of its headings and titles.
 
 A lead-in that only names what its list holds ("Data we collect:") does a heading's work; a heading that is a period
-("3 years", above the data kept so long) does a sentence's.
+("3 years", above the data kept so long) or a statement ("We do not sell your data") does a sentence's.
 """
 
 import re
@@ -35,14 +35,18 @@ _PERIOD: Final = re.compile(
 )
 """A heading that begins with how long what stands below it is kept."""
 
+_OF_US: Final = re.compile(r"[\d.)\s]*we (?!and |or |at |, )[\w'’]+ \w+")
+"""A heading that states what the company does."""
+
 _NUMBERING: Final = re.compile(r"^[\d.)\s]+")
 
 
-def is_period(document: Document, block: Block) -> bool:
-    """Is `block` a heading that says, below another, how long something lasts?"""
-    if block.kind != "heading" or not block.heading:
+def is_sentence(document: Document, block: Block) -> bool:
+    """Is `block` a heading that states what the company does or, below another, how long something lasts?"""
+    if block.kind != "heading":
         return False
-    return _PERIOD.match(lower(document.text[block.start : block.end])) is not None
+    written = lower(document.text[block.start : block.end])
+    return _OF_US.match(written) is not None or (bool(block.heading) and _PERIOD.match(written) is not None)
 
 
 def find_subject(document: Document, index: int, names_kept: Callable[[str], bool]) -> str:

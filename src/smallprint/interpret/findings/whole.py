@@ -20,7 +20,7 @@ MANY_PURPOSES: Final = 8
 """Clauses with a purpose that outweigh a "for any lawful purpose"."""
 
 ANY_PURPOSE: Final = "collection.any_purpose"
-"""The rule that finds a purpose so wide that it names none."""
+"""The rule that finds a purpose so wide that it names none; not so where its sentence names one besides."""
 PURPOSE_RULES: Final = ("collection.use_for", "collection.goals", "collection.goals_listed")
 """Rules that find a purpose, be it one that has no name of its own."""
 LIST: Final = 2
@@ -71,7 +71,7 @@ def _judge_purposes(reasoned: Sequence[Clause], clauses: Sequence[Clause]) -> It
     """Does the text say what data is for, other than "any lawful purpose"?"""
     sentences = {(clause.document, clause.start) for clause in reasoned}
     purposes = {name for clause in reasoned for name in clause.purposes or (clause.quote,)}
-    wide = any(clause.rule == ANY_PURPOSE for clause in clauses)
+    wide = any(clause.rule == ANY_PURPOSE and not clause.purposes for clause in clauses)
     if min(len(sentences), len(purposes)) >= LEAST_PURPOSES and (not wide or len(sentences) >= MANY_PURPOSES):
         shown = _strongest(reasoned, lambda clause: (_is_use(clause), min(len(clause.purposes), SHOWN_PURPOSES)))
         yield "collect.purpose_stated", shown, {}
