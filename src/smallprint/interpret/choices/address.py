@@ -108,8 +108,10 @@ _COPY_SENT: Final = re.compile(
     re.IGNORECASE,
 )
 _OWN_ACT: Final = re.compile(
-    r"\byou (?:can|may|could|choose to|decide to|wish to|want to)\b[^.;]{0,40}"
-    r"\b(?:delete|close|deactivate|erase|export|download|cancel|opt[- ]out|(?:turn|switch)(?: \w+)? off|disable)\b",
+    r"\b(?:you (?:can|may|could|choose to|decide to|wish to|want to)\b[^.;]{0,40}|to )\b(?:delete|close|deactivate"
+    r"|erase"
+    r"|export|download|cancel|hide|opt[- ]out|(?:turn|switch)(?: \w+)? off|disable|unlink|disconnect|restrict|limit"
+    r"|change|adjust|control|manage)\b",
     re.IGNORECASE,
 )
 _TRACKING: Final = re.compile(r"^(?:utm_\w+|trk|lang|hl|locale|ref|src|fbclid|gclid|_gl)$")

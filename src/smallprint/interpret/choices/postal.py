@@ -18,14 +18,15 @@ _LOCAL: Final = re.compile(
     r"\b\d{1,6}[A-Za-z]?\b.*\b[A-Z]|\b[A-Z][\w.]*\s\d{1,5}\b|\bP\.?\s?O\.?\s?Box\b|\bPostbus\b|\bPostfach\b"
 )
 """A house number, a post box: what makes a row of names an address."""
-_NOT_ADDRESS: Final = re.compile(r"@|https?:|www\.")
+_NOT_ADDRESS: Final = re.compile(r"@|https?:|www\.|\b(?:we|you|is|are|will|may|this)\b")
 _CODE_LAST: Final = re.compile(
     r"\b\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}|\b(?:USA|Germany|Ireland"
     r"|Netherlands|France"
     r"|United Kingdom|UK|United States(?: of America)?|Canada|Sweden|Switzerland|Luxembourg|Belgium)$"
 )
 _RUN_TOGETHER: Final = re.compile(
-    r"(\bP\.?\s?O\.?\s?Box \d+|\b(?:Street|Road|Avenue|Boulevard|Lane|Drive|Floor|Suite \w+))\s+(?=[A-Z][a-z])"
+    r"(\bP\.?\s?O\.?\s?Box \d+|\b(?:Street|Road|Avenue|Boulevard|Lane|Drive|Floor|Suite \w+))\s+(?!(?:Unit|Suite"
+    r"|Room)\b)(?=[A-Z][a-z])"
 )
 """The end of a line of an address whose break the text has lost."""
 _AFTER_CODE: Final = re.compile(r"(\b[A-Z]{2} \d{5}(?:-\d{4})?)\s+(?!U\.?S|United|America)[A-Z].*")
@@ -41,7 +42,7 @@ _MAILBOX: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[?email\W+protected
 _PAGE: Final = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBER: Final = re.compile(r"\+?\(?\d[\d ().-]{6,}\d")
 _MOST_LINES: Final = 8
-_LONGEST_LINE: Final = 90
+_LONGEST_LINE: Final = 130
 _LONGEST_ADDRESS: Final = 240
 
 

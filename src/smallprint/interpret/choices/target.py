@@ -3,25 +3,8 @@
 import re
 from typing import Final
 
-_PATH: Final = re.compile(
-    r"[“\"‘']?\b[A-Z][\w’'&-]*(?:\s(?:&\s)?[A-Z&][\w’'&-]*){0,3}(?:\s(?:app|menu|tab|page))?[”\"’']?"
-    r"(?:\s*(?:>|→|»|›)\s*[“\"‘']?[A-Z][\w’'&/-]*(?:\s(?:&\s)?[A-Z&][\w’'&/-]*){0,5}[”\"’']?)+"
-)
-_BESIDE: Final = (
-    r"(?:and|or|to|in|on|of|at|by|if|when|whenever|where|for|under|from|with|within|you|we|your|our|they|then"
-    r"|as|any|it|is"
-    r"|are|was|will|can|may|must|before|after|once|no|not|please|but|so|that|which|there|yourself|anytime|again)"
-)
-_LAST_WORDS: Final = re.compile(rf"(?:\s+(?!{_BESIDE}\b)[a-z][\w’'-]*){{1,3}}(?=\s*(?:[.,;:)”\"]|$)|\s+{_BESIDE}\b)")
-"""The rest of a step whose first word alone is a capital ("Account > Close my account")."""
-_LAST_NAME: Final = re.compile(r"(?: (?:out|of|my|off|from|not)){1,2}(?: [A-Z][\w-]*){1,4}(?=\s*(?:[.,;:)”\"]|$))")
-"""The rest of a step with small words within ("Ads > Opt out of Ads Personalization")."""
-_LAST_QUOTED: Final = re.compile(r" (?:the )?[“\"‘][A-Z][^“”\"‘]{2,50}[”\"’](?: (?:setting|option|switch|toggle)\b)?")
-_BEFORE_PATH: Final = re.compile(
-    r"^(?:In|Under|From|Via|Go|Go to|Open|Visit|Use|See|Select|Choose|Click|Tap|On|At|Through)\s+"
-)
-_LAST_STEP: Final = re.compile(r"[”\"']?,?\s+(?:and|then)\s+(?:\w+ ){0,2}?\w+\s+[“\"‘']([A-Z][^“”\"‘’']{2,50})[”\"’']")
-"""What is done at the end of a path: ... and disable "Suggestions"."""
+from smallprint.interpret.choices.paths import find_paths
+
 _QUOTE_REACH: Final = 40
 """Characters between a quoted name and the words for a setting."""
 _CHANGING: Final = re.compile(
@@ -35,7 +18,9 @@ _TO_CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _MEANS_AFTER: Final = re.compile(
-    r"[^.;:,]{0,30}?\bby (?:contact|e-?mail|call|writ|send|phon|telephon|reach|click|follow|visit)\w*", re.IGNORECASE
+    r"[^.;:,]{0,30}?\bby (?:contact|e-?mail|call|writ|send|phon|telephon|reach|click|follow|visit)\w*"
+    r"|[^.;:]*,\s*(?:please|you (?:can|may|should|must))\s+(?:contact|e-?mail|call|writ|send|reach)\w*",
+    re.IGNORECASE,
 )
 _SENT: Final = re.compile(
     r"\b(?:sent|send|delivered|receive|received|receiving|contacts?|contacted|notify|notified|communications?|offers"
@@ -65,13 +50,32 @@ _KIND_AFTER: Final = re.compile(r" (?:settings?|page)\b")
 _MODIFIER: Final = (
     r"account|accounts|privacy|ads?|advertising|cookies?|notification|phone|device|browser|user|data|location"
     r"|email|e-mail"
-    r"|communications?|marketing|profile|personal|security|web|mobile|in-app|app|application|system|internet|service|native|built-in"
+    r"|communications?|marketing|profile|personal|security|web|mobile|in-app|app|application|system|internet|service"
+    r"|native|built-in"
 )
 _ACTING: Final = re.compile(
     r"(?:adjust|updat|chang|manag|edit|check|log|sign|opt|untick|uncheck|visit)\w*\b", re.IGNORECASE
 )
+_NO_NAME: Final = (
+    r"an?|the|your|our|their|its|his|her|my|this|that|these|those|each|every|any|all|some|such|and|or|but|if|when|to"
+    r"|in|on"
+    r"|of|at|by|for|from|with|via|through|using|under|within|into|as|than|you|we|us|it|they|is|are|be|was|can|may"
+    r"|will|not"
+    r"|no|please|then|also|there|which|where|who|what|how|both|same|own|various|certain|several|different|appropriate"
+    r"|relevant|applicable|respective|corresponding|following|available|desired|necessary|general|current|specific"
+    r"|other"
+    r"|new|available|use|change|adjust|manage|update|edit|modify|check|visit|open|access|review|set|see|go|click|select"
+    r"|control|(?!advertis|market|track|shar|messag|stream|gam|bill|mail|target|brows|sync|draw|rat|train|sett)\w+ing"
+)
+"""Words before "settings" that are no part of their name."""
+_OPEN_BEFORE: Final = re.compile(
+    r"\b(?:your|the|our|their|its|in|via|through|under)\s+"
+    rf"((?:(?!(?:{_NO_NAME})(?![\w’'-]))[\w’'-]+\s+){{1,3}})$",
+    re.IGNORECASE,
+)
+"""What follows a determiner right before "settings" qualifies them, whatever it is ("your autofill settings")."""
 _BEFORE: Final = re.compile(
-    rf"(?:(?:\b(?:(?:{_MODIFIER})(?:[’']s)?|[A-Z][\w’'-]+)(?!\w))[\s/]+(?:(?:and|or|&)\s+)?){{1,4}}$"
+    rf"(?:(?:\b(?:(?:{_MODIFIER})(?:[’']s)?|[A-Z][\w’'-]+)(?!\w))[\s/]+(?:(?:and|or|&)\s+)?){{1,5}}$"
 )
 _AFTER: Final = re.compile(
     r"^(?:[”\"’']?\s+(?:settings?|preferences|page|menu|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b"
@@ -81,20 +85,24 @@ _OWN_AFTER: Final = re.compile(r"(?:\s+[\w-]+){0,2}?\s+(?:account|profile)\b")
 _IN_MESSAGES: Final = re.compile(r"unsubscribe\b", re.IGNORECASE)
 """A name of a link in messages, which is no setting's."""
 _SECTION: Final = re.compile(
-    r"\bthe ((?:[“\"‘][^“”\"‘]{2,40}[”\"’']|(?!and\b|or\b)[\w-]+(?: (?!and\b|or\b)[\w-]+)?) (?:section|tab|part)"
+    r"\bthe ((?:[“\"‘][^“”\"‘]{2,40}[”\"’']|[A-Z][\w-]*(?: (?:&|and|[A-Z][\w-]*)){1,4}"
+    r"|(?!and\b|or\b)[\w-]+(?: (?!and\b|or\b)[\w-]+)?) (?:section|tab|part)"
     r" (?:of|in|on|within|under) (?:your|the|our) (?:[\w’'-]+ ){0,3}?"
-    r"(?:[Ss]ettings|[Pp]references|[Aa]ccount|[Pp]rofile|menu|[Dd]ashboard))\b"
+    r"(?:[Ss]ettings|[Pp]references|(?:[Aa]ccount|[Pp]rofile)(?! (?:[Ss]ettings|[Pp]references|page)\b)|menu"
+    r"|[Dd]ashboard))\b"
 )
 """The privacy section of your account settings."""
 _PLACE_AFTER: Final = re.compile(
     r"\s+(?:of|in|on|within|for)\s+(?:(?:the|your|our|this|each|my)\s+)?(?:[\w’'-]+\s+){0,2}?"
-    r"(?:app|application|profile|client|website|account|platform|dashboard|player)\b(?:\s+or\s+(?:device"
+    r"(?:(?:app|application)(?:\s+store)?|profile|client|website|account|platform|dashboard|player|games?|console"
+    r"|software)\b(?:\s+or\s+(?:device"
     r"|browser|phone)\b)?"
     r"(?!\s+(?:settings?|preferences?|page|dashboard|menu|profile)\b)",
     re.IGNORECASE,
 )
 _UNSUBSCRIBE_AFTER: Final = re.compile(
-    r"^(?:\s+(?:in|at|within|foot|unwanted|of|the|those|these|any|each|every|such|our|relevant|bottom|footer|end|contained|included|provided"
+    r"^(?:\s+(?:in|at|within|foot|unwanted|of|the|those|these|any|each|every|such|our|relevant|bottom|footer|end"
+    r"|contained|included|provided"
     r"|an?|promotional|marketing|messages?|e-?mails?|communications?|newsletters?|mailings?)\b)*"
 )
 _DANGLING: Final = re.compile(
@@ -119,6 +127,11 @@ _SETTING_WORD: Final = re.compile(
     r"(?:\s+(?:on|of|in|for|within)\s+(?:(?:your|the|a|our|this|each|my)\s+)?[\w ’'-]+)?$",
     re.IGNORECASE,
 )
+_SIGNAL: Final = re.compile(r"do[ -]not[ -]track", re.IGNORECASE)
+_UNHEARD: Final = re.compile(
+    r"\bnot (?:\w+ )?(?:respond|hono[u]?r|support|recogni[sz]e|act|react|change|process)\b", re.IGNORECASE
+)
+"""What a site does not do about the signal: no setting is meant after it."""
 _NAMED: Final = ("account setting", "device setting", "browser setting", "web form", "industry page", "GPC", "other")
 """Mechanisms whose words are a name worth showing."""
 
@@ -128,9 +141,10 @@ def is_what_changes(before: str) -> bool:
     return bool(_CHANGING.search(before))
 
 
-def is_changed_by(before: str, after: str) -> bool:
+def is_changed_by(before: str, name: str, after: str) -> bool:
     """Do the words around a name make it what is changed by other means ("change your settings by writing to us")?"""
-    return bool(_TO_CHANGE.search(before) and _MEANS_AFTER.match(after))
+    changed = _TO_CHANGE.search(before) or _TO_CHANGE.match(f"{name} ")
+    return bool(changed and _MEANS_AFTER.match(after))
 
 
 def is_nobodys(target: str) -> bool:
@@ -140,22 +154,6 @@ def is_nobodys(target: str) -> bool:
     (True, True, False)
     """
     return bool(_NOBODYS.fullmatch(target))
-
-
-def find_path(sentence: str) -> str | None:
-    """The first path of settings in a sentence, with the step it ends in; None where there is none.
-
-    >>> find_path('Go to Settings > Privacy and disable "Suggestions".')
-    'Settings > Privacy > Suggestions'
-    """
-    path = _PATH.search(sentence)
-    if path is None:
-        return None
-    rest = sentence[path.end() :]
-    words = _LAST_NAME.match(rest) or _LAST_QUOTED.match(rest) or _LAST_WORDS.match(rest)
-    last = _LAST_STEP.match(rest)
-    steps = _BEFORE_PATH.sub("", path[0]) + (words[0] if words else "") + (f" > {last[1]}" if last else "")
-    return re.sub(r"\s*(?:>|→|»|›)\s*", " > ", re.sub(r"[“”\"‘’(]", "", steps)).strip()
 
 
 def is_sent(before: str) -> bool:
@@ -187,17 +185,17 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
         return number[0].strip() if number else None
     if mechanism not in _NAMED:
         return None
-    if mechanism == "browser setting" and re.search(r"do[ -]not[ -]track", sentence, re.IGNORECASE):
+    if mechanism == "browser setting" and _SIGNAL.search(_UNHEARD.split(sentence)[0]):
         return "Do Not Track"
     if mechanism == "GPC" and "global privacy control" in sentence.lower():
         return "Global Privacy Control"
     if mechanism in ("account setting", "device setting") and (name := _name_place(sentence, start, end)):
         return name
-    before = None if _ACTING.match(sentence, start) else _BEFORE.search(sentence[:start])
+    before = None if _ACTING.match(sentence, start) else _find_before(sentence[:start], mechanism)
     after = (_OWN_AFTER if sentence[:end].endswith("deleting your") else _AFTER).match(sentence[end:])
-    words = sentence[before.start() if before else start : end + (after.end() if after else 0)]
-    words = _LEADING.sub("", re.sub(r"[“”\"]", "", words).strip())
-    if mechanism == "account setting" and re.search(r"\b(?:settings|preferences)$", words):
+    words = sentence[start if before is None else before : end + (after.end() if after else 0)]
+    words = _LEADING.sub("", re.sub(r"[“”\"]|(?<!\w)[‘']", "", words).strip())
+    if mechanism == "account setting" and re.search(r"\b(?:settings|preferences|controls)$", words):
         end += after.end() if after else 0
         words += (_PLACE_AFTER.match(sentence[end:]) or [""])[0]
     if mechanism == "other":
@@ -211,11 +209,19 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
     return "browser settings" if mechanism == "browser setting" else None
 
 
+def _find_before(before: str, mechanism: str) -> int | None:
+    """Where the words that qualify a name right after `before` begin; None where there are none."""
+    known = _BEFORE.search(before)
+    other = _OPEN_BEFORE.search(before) if mechanism in ("account setting", "device setting") else None
+    starts = [found for found in (known and known.start(), other and other.start(1)) if found is not None]
+    return min(starts, default=None)
+
+
 def _name_place(sentence: str, start: int, end: int) -> str | None:
     """A path, else a box or a section, else a quoted name near `[start, end)`."""
-    path = _PATH.search(sentence)
-    if path is not None and not _OR.search(sentence, min(end, path.start()), path.start()):
-        return find_path(sentence)
+    path = next(find_paths(sentence), None)
+    if path is not None and not _OR.search(sentence, min(end, path.start), path.start):
+        return path.steps
     named = _TICKED.search(sentence) or _SECTION.search(sentence)
     if named is not None:
         return named[1]

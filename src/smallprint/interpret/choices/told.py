@@ -9,6 +9,7 @@ from typing import Final
 
 from smallprint.interpret.choices.labels import find_labelled_link, is_account_page
 from smallprint.interpret.choices.postal import find_listed, find_postal_address
+from smallprint.interpret.choices.switches import find_removal, find_switches
 
 OTHER: Final = "other"
 
@@ -21,7 +22,8 @@ _MESSAGE: Final = (
 )
 _KIND: Final = (
     r"(?:(?:marketing|promotional|commercial|advertising|electronic|relevant|individual|respective|future|particular"
-    r"|unwanted|unsolicited|e-?mail|mailed|such|news|or|and|of|in|at|the|a|an|its|our|your|their|this|that|these|those|each|every"
+    r"|unwanted|unsolicited|e-?mail|mailed|such|news|or|and|of|in|at|the|a|an|its|our|your|their|this|that|these"
+    r"|those|each|every"
     r"|any|all|one"
     r"|bottom|foot|end|footer|top|body|text|very|same|us|from|we|send|on)\s+)*"
 )
@@ -74,7 +76,11 @@ _TEXTED: Final = re.compile(r"\b(?:texts?|texting|sms|short ?code|mobile|\d{4,6}
 _CLICK_TO: Final = re.compile(r"\W*(?:click|tap|press)\b[^.;]{0,60}?\bto (?:opt[- ]out|unsubscribe)\b", re.IGNORECASE)
 """Click the icon to opt out."""
 _DEVICE: Final = re.compile(
-    r"\b(?:[\w-]+ )?(?:settings?|permissions?|controls?|preferences)(?:\s+(?!you|we|if|and|but"
+    r"\b(?:(?:turn|switch)(?:ing)? off|disabl(?:e|ing)|deactivat(?:e|ing)) (?:your |the |all "
+    r"|our )?(?P<thing>(?:[\w-]+ ){0,2}"
+    r"(?:services|notifications|access|tracking|permissions?|bluetooth|gps|identifier|id) (?:on|in|of|for) your "
+    r"(?:mobile |own )?(?:device|phone|smartphone|tablet|handset))\b"
+    r"|\b(?:[\w-]+ )?(?:settings?|permissions?|controls?|preferences)(?:\s+(?!you|we|if|and|but"
     r"|or)\w+){0,2}?\s+(?:in|on|of|for|within|from)\s+"
     r"(?:your|the|each|their|any)\s+(?:(?:app|apps|application|browser|computer|web browser"
     r"|internet browser)\s+or\s+(?:your\s+|the\s+)?)?"
@@ -122,8 +128,12 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
     known = {way.mechanism for way in (*ways, *told) if way.target}
     listed = find_listed(following) if sentence.rstrip().endswith(":") else ()
     told.extend(Way(mechanism=name, target=target) for name, target in listed if name not in known)
-    if not any(way.mechanism == DEVICE and way.target for way in ways) and (place := find_device_setting(sentence)):
+    if switches := find_switches(sentence):
+        told.extend(Way(mechanism=DEVICE, target=name) for name in switches)
+    elif not any(way.mechanism == DEVICE and way.target for way in ways) and (place := find_device_setting(sentence)):
         told.append(Way(mechanism=DEVICE, target=place))
+    if removal := find_removal(sentence):
+        told.append(Way(mechanism=OTHER, target=removal))
     keyword = find_keyword(sentence)
     if keyword and "subject" not in sentence and not any(way.mechanism == "email" and way.target for way in ways):
         texted = bool(_TEXTED.search(sentence))
@@ -192,7 +202,7 @@ def find_keyword(sentence: str) -> str | None:
 def find_device_setting(sentence: str) -> str | None:
     """What a sentence calls the settings of a device ("settings available in your phone")."""
     found = _DEVICE.search(sentence)
-    return found[0].strip() if found else None
+    return (found["thing"] or found[0]).strip() if found else None
 
 
 def is_on_device(sentence: str) -> bool:

@@ -1,0 +1,105 @@
+"""Links that lead to where a choice is made. In: units of a document. Out: links, and the way behind each."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from smallprint.interpret.choices.address import (
+    asks_how,
+    classify_address,
+    is_background,
+    judge_help_page,
+    leads_to_reading,
+    points,
+    tidy_address,
+)
+from smallprint.interpret.choices.told import FORM, OTHER, Way
+from smallprint.match import Hit, Unit
+from smallprint.model import Document, Link
+
+FOLLOWING: Final = 400
+"""Characters after a sentence in which the address that it announces may stand."""
+READING_REACH: Final = 80
+"""Characters before a link that show whether it is something to read."""
+_REACH: Final = 40
+"""Characters before a link that show whether a reader is sent there."""
+_INDUSTRY: Final = "industry page"
+_ADDRESSED: Final = ("email", "phone", "postal mail")
+_FORM_BEFORE: Final = re.compile(
+    r"\bform(?: available| found| located)?\s$|\b(?:request|ticket)s? (?:through|via|using|on|at) (?:our |the )?$",
+    re.IGNORECASE,
+)
+
+
+class Linked:
+    """One document's links, asked sentence by sentence."""
+
+    def __init__(self, document: Document) -> None:
+        """Note where the links of `document` begin."""
+        self._document = document
+        self._starts = [link.start for link in document.links]
+
+    def find(self, unit: Unit) -> Sequence[Link]:
+        """All links of a sentence."""
+        first = bisect_left(self._starts, unit.sentence.start)
+        return self._document.links[first : bisect_left(self._starts, unit.sentence.end)]
+
+    def acts(self, link: Link) -> bool:
+        """Does a link lead to where a choice is made, not to something to read?"""
+        label = self._label(link)
+        if is_background(label, link.target):
+            return False
+        before = self._before(link)
+        if classify_address(link.target, label) == _INDUSTRY:
+            return True
+        if leads_to_reading(self._document.text[max(link.start - READING_REACH, 0) : link.start]):
+            return False
+        return classify_address(link.target, label) is not None or points(label, before)
+
+    def read(self, unit: Unit, link: Link, named: Sequence[tuple[Hit, str]]) -> Way:
+        """A link's mechanism: what its words say, else its address, else the words around it."""
+        target = self._label(link).strip('“”"') if link.target.startswith(("#", "/#")) else tidy_address(link.target)
+        if target is None:
+            return Way(mechanism="email", target=None)
+        inside = [name for hit, name in named if overlaps(unit, hit, link) and name != FORM]
+        if inside:
+            return Way(mechanism=inside[0], target=target)
+        by_address = classify_address(link.target, self._label(link))
+        if by_address in (None, OTHER) or asks_how(link.target):
+            sentence = self._document.text[unit.sentence.start : unit.sentence.end]
+            by_address = (
+                judge_help_page(link.target, label=self._label(link), before=self._before(link), sentence=sentence)
+                or by_address
+            )
+        if by_address not in (None, OTHER):
+            return Way(mechanism=by_address, target=target)
+        if by_address == OTHER and _FORM_BEFORE.search(self._before(link)):
+            return Way(mechanism=FORM, target=target)
+        around = {name for hit, name in named if hit[0] >= unit.own} - {*_ADDRESSED, FORM}
+        return Way(mechanism=next(iter(around)) if len(around) == 1 else by_address or FORM, target=target)
+
+    def find_below(self, unit: Unit) -> list[Way]:
+        """The way behind the first link after `unit` that leads somewhere to act."""
+        end = unit.sentence.end
+        first = bisect_left(self._starts, end)
+        links = [link for link in self._document.links[first : first + 1] if link.start < end + FOLLOWING]
+        return [self.read(unit, link, ()) for link in links if not is_background(self._label(link), link.target)]
+
+    def find_target(self, unit: Unit, name: str) -> str | None:
+        """Where the link of a sentence leads that is called `name`."""
+        return next((link.target for link in self.find(unit) if self._label(link).endswith(name)), None)
+
+    def _before(self, link: Link) -> str:
+        return self._document.text[max(link.start - _REACH, 0) : link.start]
+
+    def _label(self, link: Link) -> str:
+        return self._document.text[link.start : link.end]
+
+
+def overlaps(unit: Unit, hit: Hit, link: Link) -> bool:
+    """Does a place in the own words of a sentence stand on a link?"""
+    if hit[0] < unit.own:
+        return False
+    start, end = unit.characters(*hit)
+    return start < link.end and link.start < end

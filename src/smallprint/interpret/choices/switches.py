@@ -1,0 +1,100 @@
+"""What is done without a place of its own: a device's switch, an app removed, an account closed, a page to consult.
+
+In: sentences, and what follows them. Out: names.
+"""
+
+import re
+from typing import Final
+
+_SWITCH: Final = re.compile(
+    r"\b(?:L(?:imit|IMIT) A(?:d|ds|D) T(?:racking|RACKING)"
+    r"|Opt[- ]?[Oo]ut of (?:[Aa]ds? [Pp]ersonali[sz]ation|[Ii]nterest[- ][Bb]ased (?:[Aa]ds|[Aa]dvertising)"
+    r"|[Pp]ersonali[sz]ed [Aa]ds)"
+    r"|Allow [Aa]pps to (?:[Rr]equest to )?[Tt]rack|Ask Apps? [Nn]ot to [Tt]rack)\b"
+)
+"""Switches that the systems of telephones have, by their names."""
+_REMOVED: Final = re.compile(
+    r"\buninstall(?:ing)? ((?:(?!and\b|or\b|process)[\w’'-]+ ){0,4}?(?:apps?|applications?|software|extensions?"
+    r"|add-ons?|programs?|games?|clients?|browser|it|them))\b"
+    r"|\b(?:delet|remov)(?:e|ing) ((?:our|the|this) (?:[\w’'-]+ ){0,2}?(?:apps?|applications?))\b(?! (?:data"
+    r"|permissions?))"
+    r"|\buninstalling\b",
+    re.IGNORECASE,
+)
+_OWN_ACT: Final = re.compile(
+    r"\b(?:you|users|members|players|customers)(?: (?:can|may|could|are able to|are free to)(?: also| always| then)?"
+    r"|,? at any time,? (?:can|may)) "
+    r"((?:close|delete|deactivate|export|download|erase) (?:and \w+ )?(?:your|their|all your|all of your"
+    r"|a copy of your)"
+    r" (?:own |personal )?(?:[\w’'-]+ )?(?:accounts?|profiles?|data|archive|information|files|history))\b",
+    re.IGNORECASE,
+)
+_ANOTHER_WAY: Final = re.compile(
+    r"\b(?:contact|e-?mail|writ(?:e|ing)|requests?|ask(?:ing)?|settings?|to do (?:so|this)|instructions?|click|form"
+    r"|support|customer|(?:this|it) (?:can|may) be done|how to|if you|right|not|unless|only|subject to)\b",
+    re.IGNORECASE,
+)
+"""What makes a sentence, or the one after it, tell the way otherwise, or not leave the act to the reader."""
+_PAGE: Final = re.compile(
+    r"\b(?i:see|refer to|visit(?:ing)?|consult(?:ing)?|read|check|go to|following|(?:as "
+    r"|in the manner )?(?:\w+ )?(?:described"
+    r"|explained|set out|discussed|detailed|outlined|indicated|provided) (?:in|on|under))\b[^.;]{0,40}?"
+    r"\b((?:[Cc]ookies?|[Tt]racking|[Aa]d(?:s|vertising)?)(?: and [\w ]{2,30}?| [A-Z]\w+)? "
+    r"(?:[Pp]olicy|[Nn]otice|[Ss]tatement|[Pp]age|[Dd]isclosure|POLICY))\b"
+)
+_READING: Final = re.compile(
+    r"\b(?:more|further|additional) (?:information|details?)\b|\b(?:learn|find out|know more|details about|erase|delete"
+    r"|port|rectify)\b",
+    re.IGNORECASE,
+)
+"""What makes a page something to read, or one right among others what it is about."""
+
+
+def find_switches(sentence: str) -> tuple[str, ...]:
+    """The switches of a device's system that a sentence names, each once.
+
+    >>> find_switches('Choose "Limit Ad Tracking" or "Opt out of Ads Personalization".')
+    ('Limit Ad Tracking', 'Opt out of Ads Personalization')
+    """
+    return () if ">" in sentence else tuple(dict.fromkeys(_SWITCH.findall(sentence)))
+
+
+def find_removal(sentence: str) -> str | None:
+    """What a reader takes off the device to be left alone.
+
+    >>> find_removal("You may stop this by uninstalling our app.")
+    'uninstall our app'
+    """
+    removed = _REMOVED.search(sentence)
+    if removed is None:
+        return None
+    if removed[2]:
+        return f"delete {removed[2]}"
+    return f"uninstall {removed[1]}" if removed[1] else "uninstall"
+
+
+def find_own_act(sentence: str, following: str) -> str | None:
+    """What a reader does in the account where the text says no more than that.
+
+    Args:
+        sentence: Where it is said.
+        following: The rest of its block, which may tell the way.
+
+    >>> find_own_act("You can close your account at any time.", "")
+    'close your account'
+    >>> find_own_act("You can close your account at any time.", "To do so, write to us.")
+    """
+    act = _OWN_ACT.search(sentence)
+    if act is None or _ANOTHER_WAY.search(sentence) or _ANOTHER_WAY.search(following):
+        return None
+    return act[1]
+
+
+def find_page(sentence: str) -> str | None:
+    """The policy of its own in which a choice that a sentence offers is made, by its name.
+
+    >>> find_page("You may refuse them as explained in our Cookie Policy.")
+    'Cookie Policy'
+    """
+    page = _PAGE.search(sentence)
+    return page[1] if page and not _READING.search(sentence) else None
