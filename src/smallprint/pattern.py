@@ -12,7 +12,7 @@ name(a, b)   a frame: the patterns that `frames.toml` lists under `name`, with $
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 NEAR: Final = 3
@@ -28,6 +28,8 @@ _ATOM = re.compile(
     r"|(?P<lexicon>@[\w:-]+!?)|(?P<start>\^)|(?P<word>[^\s()<>@^+&!]+!?))"
 )
 _FRAME = re.compile(r"^\s*([a-z_]+)\((.*)\)\s*$")
+_Atom = tuple[str, str]
+"""The smallest part of a pattern: its kind and what is written."""
 
 
 class PatternError(ValueError):
@@ -112,63 +114,57 @@ def _parse(text: str) -> Pattern:
 
 
 def _parse_chain(text: str, *, negated: bool) -> Chain:
+    atoms = list(_read_atoms(text))
+    _refuse_misplaced(atoms, text)
     elements: list[Element] = []
     head: int | None = None
-    at_start = False
     gap = NEAR
-    words: list[str] = []
-    _refuse_misplaced(text)
-
-    def close_words() -> None:
-        nonlocal gap
-        if words:
-            elements.append(Element(lexicons=(), words=(" ".join(words),), captures=(), gap=gap))
-            words.clear()
-            gap = NEAR
-
-    position = 0
-    while position < len(text):
-        atom = _ATOM.match(text, position)
-        if atom is None:
-            if not text[position:].strip():
-                break
-            raise PatternError(f"cannot read {text[position:]!r} in {text!r}")
-        position = atom.end()
-        kind, found = atom.lastgroup, atom[atom.lastgroup or 0]
-        if kind != "word":
-            close_words()
+    for kind, found in _join_words(atoms):
         if kind == "gap":
             gap = FAR if found == "..." else int(found[2:])
-            continue
-        if kind == "plus":
+        elif kind == "plus":
             gap = 0
-            continue
-        if kind == "start":
-            at_start = True
-            continue
-        marked = found.endswith("!")
-        bare = found.removesuffix("!")
-        if kind == "word":
-            words.append(bare.lower())
-            if marked:
+        elif kind != "start":
+            if found.endswith("!"):
                 head = len(elements)
-                close_words()
-            continue
-        if marked:
-            head = len(elements)
-        elements.append(_element(bare, gap, text))
-        gap = NEAR
-    close_words()
+            elements.append(_element(found.removesuffix("!"), gap, text))
+            gap = NEAR
     if not elements:
         raise PatternError(f"{text!r} names nothing to find")
+    at_start = any(kind == "start" for kind, _ in atoms)
     return Chain(elements=tuple(elements), head=head, at_start=at_start, negated=negated)
 
 
-def _refuse_misplaced(text: str) -> None:
+def _read_atoms(text: str) -> Iterator[_Atom]:
+    """The atoms of a chain, each with its kind: the name of its group."""
+    position, end = 0, len(text.rstrip())
+    while position < end:
+        atom = _ATOM.match(text, position)
+        if atom is None or atom.lastgroup is None:
+            raise PatternError(f"cannot read {text[position:]!r} in {text!r}")
+        yield atom.lastgroup, atom[atom.lastgroup]
+        position = atom.end()
+
+
+def _join_words(atoms: Iterable[_Atom]) -> Iterator[_Atom]:
+    """The same atoms, words that follow one another as one; a mark ends what it marks."""
+    words: list[str] = []
+    for kind, found in atoms:
+        if kind == "word":
+            words.append(found)
+        if words and (kind != "word" or found.endswith("!")):
+            yield "word", " ".join(words)
+            words.clear()
+        if kind != "word":
+            yield kind, found
+    if words:
+        yield "word", " ".join(words)
+
+
+def _refuse_misplaced(atoms: Iterable[_Atom], text: str) -> None:
     """A gap parts two neighbours, and the start stands before the first: anywhere else they would mean nothing."""
     before = None
-    for atom in _ATOM.finditer(text):
-        kind, found = atom.lastgroup, atom[0].strip()
+    for kind, found in atoms:
         parts = kind in ("gap", "plus")
         if kind == "start" and before:
             raise PatternError(f"'^' stands after {before!r} in {text!r}; it begins a sequence")
