@@ -373,3 +373,21 @@ def test_loose_marks_of_bold_type_do_not_stand_in_the_text(markdown, source: str
     line, column = (source.count("\n") + 1, source.rsplit("\n", maxsplit=1)[-1].index("crown") + 1)
     place = document.offsets.place(at, at + 1)
     assert (place.line, place.column) == (line, column)
+
+
+def test_text_below_the_heading_of_a_list_item_is_no_item(markdown, show, leads) -> None:
+    document = markdown("1. ## Data\n\n    We keep it:\n\n    * here\n    * there\n\n2. ## Rights\n\n    Many.\n")
+    assert show(document) == [
+        ("heading", "Data"),
+        ("paragraph", "We keep it:"),
+        ("item", "here"),
+        ("item", "there"),
+        ("heading", "Rights"),
+        ("paragraph", "Many."),
+    ]
+    assert leads(document) == [("here", ("We keep it:",)), ("there", ("We keep it:",))]
+
+
+def test_ways_below_lead_in_a_list(markdown, leads) -> None:
+    document = markdown("You can write to us in one of the ways shown below.\n\n* by post\n* by email\n")
+    assert leads(document)[0] == ("by post", ("You can write to us in one of the ways shown below.",))

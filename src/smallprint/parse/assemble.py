@@ -15,6 +15,7 @@ from smallprint.parse.assembly import (
     find_lead,
     measure_marker,
 )
+from smallprint.parse.chapters import free_chapters
 from smallprint.parse.contents import drop_contents
 from smallprint.parse.draft import Cell, Draft, Piece, Table
 from smallprint.parse.outline import (
@@ -61,6 +62,7 @@ def assemble(draft: Draft, *, path: str, media_type: MediaType) -> Document:
     if media_type != "text/html":
         pieces = rejoin_lines(pieces, source, guessed=media_type == "text/plain")
     pieces = drop_contents(pieces, source)
+    free_chapters(pieces)
     work.bare = _marks_few_headings(pieces)
     work.titles = frozenset() if work.bare else _find_bare_titles(pieces, source)
     for piece, following in zip_longest(pieces, pieces[1:]):

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from smallprint.parse.outline import ROMAN, SENTENCE_START
+from smallprint.parse.outline import ROMAN
 
 _LETTER: Final = re.compile(r"\(([a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)\s+(?=[\w\"'(])")
 _BARE_LETTER: Final = re.compile(r"(?<=[:;,.] )([a-z]|[ivx]{1,4}|\d)\)\s+(?=\w)")
@@ -12,6 +12,8 @@ _PART_END: Final = re.compile(r"(?:[;:,.]|[-–—])\s*(?:and/or|and|or|but)?,?\
 _STOP_PART: Final = re.compile(r"[a-z][^.]*\.\s*(?:and/or|and|or)?\s*")
 """A part that goes on with its lead-in and ends with a stop: a semicolon lost in copying."""
 _COMMA_PART: Final = re.compile(r"[a-z].*,\s*(?:and/or|and|or)?,?\s*", re.DOTALL)
+_LAST_END: Final = re.compile(r"(?<!\W[A-Z])[.!?][\"')\]]*\s+(?=[A-Z\"'(])")
+"""Where the sentence of the last part ends: at a stop that is no initial's ("P. O. Box")."""
 _LONG_SERIES: Final = 40
 """Words from which a series with commas is a list."""
 
@@ -39,7 +41,7 @@ def split_enumeration(text: str) -> list[tuple[int, int]]:
     marked = opening.endswith((":", ";", "—", "–")) or ";" in "".join(part.rstrip()[-8:] for part in between)
     if not marked and not all(map(_STOP_PART.fullmatch, between)) and not _is_long_series(between):
         return []
-    stop = SENTENCE_START.search(text, row[-1].end())
+    stop = _LAST_END.search(text, row[-1].end())
     last = stop.end() if stop else len(text)
     ends = [match.start() for match in row[1:]] + [last]
     return [

@@ -34,7 +34,11 @@ _STOPPED: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence that is over; a semicolon after words that must go on was meant for a colon."""
-_FOLLOWING: Final = re.compile(r"\b(?:following|as follows|listed below|set out below)\b[^.]*\.$", re.IGNORECASE)
+_FOLLOWING: Final = re.compile(
+    r"\b(?:following|as follows|listed below|set out below"
+    r"|(?:ways|methods|means|options|steps|channels)(?: \w+)? below)\b[^.]*\.$",
+    re.IGNORECASE,
+)
 _LEANING: Final = re.compile(
     r"(?:these|this|they|it|such|types|kinds|categories|examples)"
     r"(?: (?:types|kinds|categories|(?:\w+ )?data|(?:\w+ )?information))?"

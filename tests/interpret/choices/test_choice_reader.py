@@ -240,3 +240,27 @@ def test_consent_that_is_withdrawn_is_to_what_was_spoken_of(withdrawn: str, topi
 def test_no_setting_of_a_device_deletes_data() -> None:
     text = "You may ask us to erase your data. To do so, open your device settings."
     assert read(text) == set()
+
+
+def test_a_list_of_ways_serves_the_list_of_choices_before_it() -> None:
+    text = (
+        "You may ask us:\n\n- to stop our newsletter\n- to delete your account\n\n"
+        "To do any of these, let us know by one of these methods:\n\n"
+        "- Call 1-800-LAMPS-4U (1-800-526-7748) with your name\n- Send a note to care@quillmoth.example"
+    )
+    assert read(text) == {
+        choice(topic, *way)
+        for topic in ("marketing email", "account/data deletion")
+        for way in (("phone", "1-800-526-7748"), ("email", "care@quillmoth.example"))
+    }
+
+
+def test_an_item_takes_what_its_lead_in_refuses() -> None:
+    text = (
+        "If you do not want us to share your card's history with others, you can: (a) call us at 555-010-2030; "
+        "(b) write to us at: Lamp Desk, P. O. Box 346, Salem, OR 97301."
+    )
+    assert read(text) == {
+        choice("sale or sharing", "phone", "555-010-2030"),
+        choice("sale or sharing", "postal mail", "Lamp Desk, P. O. Box 346, Salem, OR 97301"),
+    }

@@ -57,6 +57,7 @@ _BACKGROUND_LABEL: Final = re.compile(
 _ACTING_LABEL: Final = re.compile(
     r"\bopt|do not (?:sell|share)|unsubscribe|form\b|settings|preference|request|choices", re.IGNORECASE
 )
+_FORM_LABEL: Final = re.compile(r"\b(?:web)?form\b", re.IGNORECASE)
 _DIALOG_LABEL: Final = re.compile(
     r"^\W*(?:(?:manage|change|update|open|your) )?(?:my |your )?(?:cookies?|consent|tracking|ad) "
     r"(?:preferences?|settings|choices|consent)\b|preference cent(?:er|re)|^\W*do not (?:sell|share)",
@@ -81,7 +82,8 @@ _POINTING_WORDS: Final = re.compile(
 """Words before a link that send a reader there."""
 _SENDING_WORDS: Final = re.compile(
     r"\b(?:visit|visiting|via|through|at|using|use|go to|going to|by|see|follow|following"
-    r"|(?<!registered )(?<!targeting )(?<!tracking )(?<!advertising )(?<!ads )(?<!cookies )on)\s+(?:the )?[\"“‘']?$",
+    r"|(?:account|profile|settings?|preferences|form|page|section|cent(?:er|re)|portal|online|in|requests?) on)"
+    r"\s+(?:the )?[\"“‘']?$",
     re.IGNORECASE,
 )
 _ACCOUNT_AT: Final = re.compile(r"\byour (?:[\w-]+ ){0,2}?(?:account|profile) (?:online )?(?:at|on) $", re.IGNORECASE)
@@ -131,7 +133,7 @@ def classify_address(address: str, label: str) -> str | None:
         if pattern.search(lowered):
             if mechanism == "other" and _ACTING_LABEL.search(label):
                 continue
-            return mechanism
+            return "web form" if mechanism == "account setting" and _FORM_LABEL.search(label) else mechanism
     return None
 
 
@@ -216,7 +218,7 @@ def tidy_address(address: str) -> str | None:
     """
     if "email-protection" in address:
         return None
-    bare = re.sub(r"^(?:mailto|tel):", "", address)
+    bare = re.sub(r"^(?:mailto:(?:%20)*|tel:)", "", address)
     try:
         parts = urlsplit(bare)
     except ValueError:  # the text's own "http://[" and the like

@@ -13,7 +13,8 @@ Desk = Literal["officer", "privacy", "support", "general", "local"]
 
 _FOREIGN: Final = re.compile(
     r"representative|supervisory|authorit(?:y|ies)|commissioner|regulator|ombuds|attorney general|arbitrat|\bappeal"
-    r"|dispute[- ]resolution|independent recourse|verasafe|prighter|truste\b|trustarc|\bjams\b|\bico\b|\bcnil\b"
+    r"|dispute[- ]resolution|independent recourse|verasafe|prighter|truste\b|trustarc"
+    r"|\besrb\b|\bbbb|better business bureau|privacy certified|\bjams\b|\bico\b|\bcnil\b"
     r"|\bagents?\b|your (?:employer|school|institution|administrator|organi[sz]ation)|processor|\bpartners?\b"
     r"|\bvendors?\b",
     re.IGNORECASE,
@@ -24,7 +25,9 @@ _FOREIGN_NAME: Final = re.compile(
 )
 _LOCAL_NAME: Final = re.compile(r"[._-](?:[a-z]{2}|apac|emea|latam)$")
 """A mailbox named after a country: everybody's only where there is no other."""
-_FOREIGN_HOST: Final = re.compile(r"gdpr-?rep|dataprotection-?rep|prighter|verasafe|(?:^|\.)(?:edpo|ico|cnil)\.")
+_FOREIGN_HOST: Final = re.compile(
+    r"gdpr-?rep|dataprotection-?rep|prighter|verasafe|(?:^|\.)(?:edpo|ico|cnil|esrb|truste|trustarc)\.|bbb"
+)
 _OTHER_MATTER: Final = re.compile(
     r"\bpress\b|\bmedia (?:enquir|inquir|contact|relations)|\bdmca\b|copyright|trademark|infring|law enforcement"
     r"|subpoena|vulnerabilit|security (?:issue|report|research|team)|bug bounty|\babuse\b|\bcareers?\b|\bjobs?\b"

@@ -44,6 +44,12 @@ _POINTER: Final = re.compile(
     re.IGNORECASE,
 )
 """The contact details below; the address given in section 9."""
+_WAYS_BELOW: Final = re.compile(
+    r"\b(?:following|ways|methods|means|options|channels)\b[^.;:]{0,40}?\b(?:below|following|ways|methods|means"
+    r"|options|channels)\W*$",
+    re.IGNORECASE,
+)
+"""A sentence that announces the ways without a colon ("in one of the ways shown below.")."""
 _REQUEST: Final = re.compile(r"\b(?:request|submit|exercis\w+|contact)\b", re.IGNORECASE)
 _REFERS: Final = re.compile(
     r"\b(?:as (?:\w{1,20} ){0,2}(?:described|explained|set|outlined|specified|provided|indicated|detailed|stated)"
@@ -117,7 +123,7 @@ class Elsewhere:
         if any(way.target for way in told) or any(tidy_address(link.target) is None for link in links):
             return list(ways)
         contact = _CONTACT.search(sentence) or self._find_company(sentence)
-        announced = contact is not None and sentence.rstrip().endswith(":")
+        announced = contact is not None and (sentence.rstrip().endswith(":") or bool(_WAYS_BELOW.search(sentence)))
         pointed = announced or _POINTER.search(sentence) is not None
         if not (contact or pointed or (not ways and _REQUEST.search(sentence) and _REFERS.search(sentence))):
             return list(ways)
@@ -139,7 +145,7 @@ class Elsewhere:
             ranges = above if any(self._find(above, desk, way.mechanism) for way in told) else ()
         if told:
             return [self._complete(way, ranges, desk) for way in ways]
-        if ways and not (contact and _OR.search(sentence[: contact.start()])):
+        if ways and not (contact and (pointed or _OR.search(sentence[: contact.start()]))):
             return list(ways)
         found = self._find(ranges, desk)
         if sections or pointed:

@@ -18,6 +18,8 @@ _LOCAL: Final = re.compile(
     r"\b\d{1,6}[A-Za-z]?\b.*\b[A-Z]|\b[A-Z][\w.]*\s\d{1,5}\b|\bP\.?\s?O\.?\s?Box\b|\bPostbus\b|\bPostfach\b"
 )
 """A house number, a post box: what makes a row of names an address."""
+_NO_LINE: Final = re.compile(r"\(?\w{1,2}\)|[a-z](?!/o)")
+"""How a line begins that is none of an address."""
 _NOT_ADDRESS: Final = re.compile(r"@|https?:|www\.|\b(?:we|you|is|are|will|may|this)\b")
 _CODE_LAST: Final = re.compile(
     r"\b\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}|\b(?:USA|Germany|Ireland"
@@ -66,7 +68,7 @@ def find_postal_address(sentence: str, following: str) -> str | None:
         return None
     lines: list[str] = []
     for line in following.strip().split("\n")[:7]:
-        if not line.strip() or len(line) > _LONGEST_LINE or _LABEL.match(line):
+        if not line.strip() or len(line) > _LONGEST_LINE or _NO_LINE.match(line) or _LABEL.match(line):
             break
         lines.append(_tidy(line))
         if _CODE_LAST.search(lines[-1]):

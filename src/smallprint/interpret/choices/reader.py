@@ -10,11 +10,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from smallprint.interpret.attributes import find_names
 from smallprint.interpret.choices.rights import ASKED_FOR, RIGHTS_TOPICS, SALE, Rights
 from smallprint.interpret.choices.steps import count_steps
+from smallprint.interpret.choices.thread import Thread
 from smallprint.interpret.choices.told import OTHER, Way, is_sent_otherwise
-from smallprint.interpret.choices.ways import LONGEST_LEAD_IN, WayFinder
+from smallprint.interpret.choices.topics import WEAK, heading_topics_of, join, topics_of
+from smallprint.interpret.choices.ways import WayFinder
 from smallprint.match import Unit
 from smallprint.model import Choice, Document
 
@@ -27,10 +28,7 @@ RIGHTS: Final = "rights"
 RIGHTS_BEFORE: Final = "rights before"
 """The same, for a sentence that only says how: no choice where no right was named before it."""
 ONLY_HOW: Final = (BEFORE, RIGHTS_BEFORE)
-_WEAK: Final = ("cookies", "location", OTHER)
-"""Topics that give way to any other in the same sentence: cookies and places are named as the means of something."""
-_RUN_IN: Final = 6
-"""Tokens of a sentence that is a heading run into its paragraph ("Offers by email.")."""
+_READ_FROM_TEXT: Final = (ANY, RIGHTS, *ONLY_HOW)
 _MARKETING: Final = "marketing email"
 _ADS: Final = "targeted ads"
 _ONLY_FOR: Final = {
@@ -56,15 +54,6 @@ _CONSENT_BACK: Final = re.compile(
 """Consent to what the sentences before spoke of."""
 _THIS_RIGHT: Final = re.compile(r"\b(?:this|that|such|the above) (?:right|choice|option)\b", re.IGNORECASE)
 _REQUESTS: Final = re.compile(r"\brequests?\b", re.IGNORECASE)
-_GOES_ON: Final = re.compile(
-    r"\W*(?:in order )?to (?:do (?:so|this|that|either)|(?:otherwise )?opt[- ]out,? you (?:may|can)"
-    r"|(?:make|submit|send) (?:this|that|these|such|any such) requests?"
-    r"|exercise (?:this|that|these|such) (?:rights?|choices?|options?))\b",
-    re.IGNORECASE,
-)
-"""A block, or the lead-in of a list, that goes on with what the block before it named ("To do so, ...")."""
-_ALL: Final = re.compile(r"\b(?:these|those|such)\b", re.IGNORECASE)
-"""All that was named before is meant, whatever an item names itself ("To make these requests:")."""
 _ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
 
 
@@ -85,47 +74,28 @@ class ChoiceReader:
         """`passage` reads a heading's text; `company` is what the text calls the company."""
         self._document = document
         self._finder = WayFinder(document, company=company)
-        self._block = -1
-        self._before: tuple[str, ...] = ()
-        self._carried: tuple[str, ...] = ()
-        self._in_list = False
-        self._means_all = False
+        self._thread = Thread(document)
         self._topics: tuple[str, ...] = ()
         self._run_in: tuple[str, ...] = ()
         self._opening: tuple[str, ...] = ()
         self._ways: tuple[Way, ...] | None = None
-        self._heading_topics = cache(lambda text: _heading_topics_of(passage(text)))
+        self._heading_topics = cache(lambda text: heading_topics_of(passage(text)))
         self._rights = Rights(document, self._heading_topics)
 
     def enter(self, unit: Unit) -> None:
         """Take `unit` as the sentence that `read` is asked about; call it for every sentence, in reading order."""
-        if unit.sentence.block != self._block:
-            self._turn_to(unit)
-        else:
-            self._before = tuple(dict.fromkeys((*self._topics, *self._before)))
+        if self._thread.enter(unit):
+            self._run_in = self._opening = ()
         self._ways = None
         self._topics = ()
         self._run_in = self._run_in or self._opening
-        if len(unit.pieces[-1].words) <= _RUN_IN and not self._before:
-            self._opening = _heading_topics_of(unit)
+        if self._thread.is_short and not self._thread.before:
+            self._opening = heading_topics_of(unit)
         if not unit.named("topic"):
             return
-        self._topics = _topics_of(unit)
+        self._topics = topics_of(unit)
+        self._thread.name(self._topics)
         self._rights.enter(unit, self._topics, self._find_section(unit))
-
-    def _turn_to(self, unit: Unit) -> None:
-        """A new block begins: what the block before named goes on where this one, or its lead-in, points back."""
-        if not self._in_list:
-            self._carried = tuple(dict.fromkeys((*self._topics, *self._before))) or self._carried
-        self._block = unit.sentence.block
-        self._before = self._run_in = self._opening = ()
-        block, text = self._document.blocks[self._block], self._document.text
-        self._in_list = bool(block.lead_ins)
-        start, end = _last_sentence(text, block.lead_ins[-1]) if block.lead_ins else (block.start, block.end)
-        goes_on = _GOES_ON.match(text, start, end)
-        if goes_on:
-            self._before = self._carried
-        self._means_all = bool(goes_on and _ALL.search(goes_on[0]))
 
     def read(self, unit: Unit, topic: str) -> tuple[Choice, ...]:
         """The choices of `unit`, the sentence last entered.
@@ -137,6 +107,8 @@ class ChoiceReader:
         """
         if topic in RIGHTS_TOPICS:
             self._rights.note((topic,), self._find_section(unit))
+        if topic not in _READ_FROM_TEXT:
+            self._thread.rule(topic)
         if self._ways is None:
             self._ways = self._finder.find(unit)
         if not self._ways:
@@ -169,20 +141,22 @@ class ChoiceReader:
         return block.heading[:-1] if block.run_in else block.heading
 
     def _find_topics(self, unit: Unit, topic: str) -> tuple[str, ...]:
-        strong = tuple(name for name in self._before if name not in _WEAK)
+        strong = self._thread.find(only_how=topic in ONLY_HOW)
         if topic == RIGHTS:
-            named = tuple(name for name in self._topics if name not in _WEAK)
+            named = tuple(name for name in self._topics if name not in WEAK)
             told = () if named and unit.own else filter(self._rights.knows, strong)
             near = tuple(dict.fromkeys((*named, *told)))
             if not near and self._says(unit, _THIS_RIGHT):
                 near = self._read_heading(unit)
-            return near or self._rights.find(unit, self._find_section(unit)) or (OTHER,)
+            settled = named or (near and not self._thread.means_all)
+            found = () if settled and near else self._rights.find(unit, self._find_section(unit))
+            return join(near, found) or (OTHER,)
         if topic in (SALE, *ASKED_FOR):
             return self._add_topics(unit, topic, strong)
         if topic not in (ANY, BEFORE, RIGHTS_BEFORE):
             return (topic,)
         own = () if strong and self._says(unit, _CONSENT_BACK) else self._topics
-        if self._means_all and topic != ANY:
+        if self._thread.means_all and topic != ANY:
             own = tuple(dict.fromkeys((*own, *strong)))
         known = own or (strong[:1] if topic == ANY else strong) or self._run_in or self._point_back(unit)
         known = known or self._read_heading(unit)
@@ -209,34 +183,8 @@ class ChoiceReader:
 
     def _point_back(self, unit: Unit) -> tuple[str, ...]:
         """The topic just named, though a weak one, where a sentence points back to it ("this collection")."""
-        if not self._before:
-            return ()
-        return self._before[:1] if self._says(unit, _POINTS_BACK) else ()
+        before = self._thread.before[:1]
+        return before if before and self._says(unit, _POINTS_BACK) else ()
 
     def _says(self, unit: Unit, pattern: re.Pattern[str]) -> bool:
         return bool(pattern.search(self._document.text, unit.sentence.start, unit.sentence.end))
-
-
-def _last_sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Where the last sentence of a lead-in stands."""
-    stop = text.rfind(". ", *span)
-    return (span[0] if stop < 0 else stop + 2), span[1]
-
-
-def _heading_topics_of(unit: Unit) -> tuple[str, ...]:
-    """What a heading is about: in headings a bare word ("Location") is enough."""
-    return _topics_of(unit) or find_names(unit, "about")
-
-
-def _topics_of(unit: Unit) -> tuple[str, ...]:
-    """What a sentence is about, by its own words, else by those of a short lead-in; weak topics only if alone."""
-    own: dict[str, None] = {}
-    led: dict[str, None] = {}
-    end = 0
-    for hit, name in unit.named("topic"):
-        if hit[1] > end or hit[0] >= end:
-            end = max(end, hit[1])
-            (own if hit[0] >= unit.own else led)[name] = None
-    names = tuple(own) or (tuple(led) if unit.own <= LONGEST_LEAD_IN else ())
-    named = tuple(name for name in names if name not in _WEAK)
-    return named or tuple(name for name in names if name != OTHER)[:1] or names[:1]

@@ -63,6 +63,8 @@ _CALL: Final = re.compile(
     rf"|\bcontact(?:ing)?\s[^.;@/]{{0,70}}?\bat\s(?<![\w/])({_NUMBER})(?!\w)",
     re.IGNORECASE,
 )
+_IN_DIGITS: Final = re.compile(r"[ A-Z\d-]{0,16}\((\+?\d[\d .-]{8,16}\d)\)")
+"""The same number without its letters ("1-800-LAMPS-4U (1-800-526-7748)")."""
 _TEXT_WORD: Final = re.compile(
     r"\b(?:[Tt]ext(?:ing)?|TEXT|[Ss]end(?:ing)?|[Rr]epl(?:y|ies|ying)|[Rr]espond(?:s|ing)?|[Aa]nswer(?:s|ing)?"
     r"|[Ww]ith|[Tt]he word)"
@@ -121,7 +123,8 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
         following: The text after it, where an address that it announces may stand.
     """
     told: list[Way] = []
-    if number := find_number(sentence):
+    dialled = any(way.mechanism == "phone" and way.target for way in ways)
+    if (number := find_number(sentence)) and not (dialled and re.search(r"[A-Z]", number)):
         told.append(Way(mechanism="phone", target=number))
     if address := find_postal_address(sentence, following):
         told.append(Way(mechanism="postal mail", target=address))
@@ -181,9 +184,16 @@ def name_message_link(sentence: str) -> str | None:
 
 
 def find_number(sentence: str) -> str | None:
-    """The number that a reader is told to call."""
+    """The number that a reader is told to call, in digits where they are given.
+
+    >>> find_number("Call 1-800-LAMPS-4U (1-800-526-7748).")
+    '1-800-526-7748'
+    """
     called = _CALL.search(sentence)
-    return (called[1] or called[2]).strip() if called else None
+    if called is None:
+        return None
+    digits = _IN_DIGITS.match(sentence, called.end())
+    return digits[1] if digits else (called[1] or called[2]).strip()
 
 
 def find_keyword(sentence: str) -> str | None:

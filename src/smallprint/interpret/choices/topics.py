@@ -1,0 +1,35 @@
+"""What a sentence, or a heading, is about: the choices and rights that it names. In: units. Out: topics."""
+
+from typing import Final
+
+from smallprint.interpret.attributes import find_names
+from smallprint.interpret.choices.told import OTHER
+from smallprint.interpret.choices.ways import LONGEST_LEAD_IN
+from smallprint.match import Unit
+
+WEAK: Final = ("cookies", "location", OTHER)
+"""Topics that give way to any other in the same sentence: cookies and places are named as the means of something."""
+
+
+def join(*topics: tuple[str, ...]) -> tuple[str, ...]:
+    """All `topics` in order, each once."""
+    return tuple(dict.fromkeys(name for each in topics for name in each))
+
+
+def heading_topics_of(unit: Unit) -> tuple[str, ...]:
+    """What a heading is about: in headings a bare word ("Location") is enough."""
+    return topics_of(unit) or find_names(unit, "about")
+
+
+def topics_of(unit: Unit) -> tuple[str, ...]:
+    """What a sentence is about, by its own words, else by those of a short lead-in; weak topics only if alone."""
+    own: dict[str, None] = {}
+    led: dict[str, None] = {}
+    end = 0
+    for hit, name in unit.named("topic"):
+        if hit[1] > end or hit[0] >= end:
+            end = max(end, hit[1])
+            (own if hit[0] >= unit.own else led)[name] = None
+    names = tuple(own) or (tuple(led) if unit.own <= LONGEST_LEAD_IN else ())
+    named = tuple(name for name in names if name not in WEAK)
+    return named or tuple(name for name in names if name != OTHER)[:1] or names[:1]
