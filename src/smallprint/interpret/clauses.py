@@ -5,7 +5,7 @@ a more telling one of the same category.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -96,42 +96,18 @@ class _Reader:
         self._names_kept = cache(lambda title: names_kept(passage(title)))
 
     def read(self, unit: Unit, answer: Answer | None) -> list[Clause]:
-        """The clauses of one unit, generic ones only where nothing more telling was found."""
+        """The clauses of one unit, each once."""
         found: dict[tuple[str, str | None, Stance, str, Choice | None], Clause] = {}
-        excluded: dict[str, bool] = {}
-        actors: dict[Hit, Actor] = {}
-        telling: set[str] = set()
         asked = answer is None and unit.words[-1] == "?"  # a question states nothing
         if answer is not None:
             unit.sentence = replace(unit.sentence, end=answer.end)
         self._choices.enter(unit)
         self._whereabouts.enter(unit)
-        block = self.document.blocks[unit.sentence.block]
-        in_list = block.kind in ("item", "cell")
-        titles = find_titles(self.document, block)
-        fitting = frozenset[str]().union(*map(self._fitting, titles))
-        for match in sorted(self.matcher.matches(unit, fitting), key=_telling_first):
+        for match, actor in self._meant(unit):
             rule = match.rule
-            if rule.generic and rule.category in telling:
-                continue
-            if not self._scope.covers(rule, unit, titles):
-                continue
-            if rule.id not in excluded:
-                excluded[rule.id] = self.matcher.excluded(unit, rule)
-            if (excluded[rule.id] and self._excludes(unit, match)) or leaves_lead_in(unit, match):
-                continue
-            if leaves_statement(unit, match):
-                continue
-            if match.head not in actors:
-                actors[match.head] = find_actor(unit, match.head, in_list=in_list)
-            actor = actors[match.head]
-            if rule.actor not in ("any", actor) and (rule.actor != "not you" or actor == "you"):
-                continue
             context = answer_context(read_context(unit, match), answer)
             practice = None if asked else choose_practice(rule, context)
             period = self._period_of(unit, match, context) if rule.category == _KEEPING else None
-            if not rule.generic:
-                telling.add(rule.category)
             for choice in self._choices_of(unit, rule, context, practice):
                 shown = settle_practice(practice, choice)
                 key = (rule.id, shown, context.stance, period.value if period else "", choice)
@@ -141,6 +117,32 @@ class _Reader:
                     )
                     self.number += 1
         return list(found.values())
+
+    def _meant(self, unit: Unit) -> Iterator[tuple[Match, Actor]]:
+        """Each act that is meant, and who performs it; of generic rules only where nothing more telling was found."""
+        block = self.document.blocks[unit.sentence.block]
+        titles = find_titles(self.document, block)
+        fitting = frozenset[str]().union(*map(self._fitting, titles))
+        excluded: dict[str, bool] = {}
+        actors: dict[Hit, Actor] = {}
+        telling: set[str] = set()
+        for match in sorted(self.matcher.matches(unit, fitting), key=_telling_first):
+            rule = match.rule
+            if (rule.generic and rule.category in telling) or not self._scope.covers(rule, unit, titles):
+                continue
+            if rule.id not in excluded:
+                excluded[rule.id] = self.matcher.excluded(unit, rule)
+            if excluded[rule.id] and self._excludes(unit, match):
+                continue
+            if leaves_lead_in(unit, match) or leaves_statement(unit, match):
+                continue
+            if match.head not in actors:
+                actors[match.head] = find_actor(unit, match.head, in_list=block.kind in ("item", "cell"))
+            actor = actors[match.head]
+            if rule.actor in ("any", actor) or (rule.actor == "not you" and actor != "you"):
+                if not rule.generic:
+                    telling.add(rule.category)
+                yield match, actor
 
     def _excludes(self, unit: Unit, match: Match) -> bool:
         """Is it the act's own statement that shows that it is not meant?"""
