@@ -69,12 +69,13 @@ def _find_title(tokens: list[Token], index: int, token: Token) -> _Title | None:
             return None
         number, content = found[1], content[found.end() :]
     follows = tokens[index + len(shape) : index + len(shape) + 1]
-    if not (_reads_as_title(content) and follows and follows[0].type in _FOLLOWING[shape]):
+    if not (reads_as_title(content) and follows and follows[0].type in _FOLLOWING[shape]):
         return None
     return _Title(int(number), len(shape), inline)
 
 
-def _reads_as_title(content: str) -> bool:
+def reads_as_title(content: str) -> bool:
+    """Is `content` one short line without a stop, in capitals at least at its beginning?"""
     content = content.rstrip("*_ ")
     return (
         "\n" not in content

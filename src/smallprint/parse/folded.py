@@ -1,0 +1,97 @@
+"""Tells sections that fold away from lists. In: tokens of a Markdown parse. Out: the tokens, their titles as headings.
+
+A page whose sections open at a click is a list to Markdown: each item is a title and, indented below it, the section.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from markdown_it.token import Token
+
+from smallprint.parse.numbered import reads_as_title
+from smallprint.parse.outline import find_lead_in, find_run_in
+
+_FEWEST: Final = 3
+"""Items that are sections, from which a document is known to have such."""
+_LISTS: Final = ("bullet_list_open", "ordered_list_open")
+_ITEM: Final = ("list_item_open", "paragraph_open", "inline", "paragraph_close")
+_SECTION: Final = ("paragraph_open", "table_open", "blockquote_open", "html_block")
+"""What a section begins with below its title; a list there is a menu as often."""
+_LEVEL: Final = 2
+_LEAST_LEVEL: Final = 6
+
+
+def unfold(tokens: list[Token]) -> list[Token]:
+    """`tokens` with each such item as a heading and the blocks below it; as they are where there are fewer than 3."""
+    ends = _match_ends(tokens)
+    items = {index for index in ends if _is_section(tokens, index)}
+    if len(items) < _FEWEST:
+        return tokens
+    lists = {index: end for index, end in ends.items() if tokens[index].type in _LISTS}
+    sections = set[int]()
+    for index, end in lists.items():
+        own = [at for at in ends if index < at < end and tokens[at].level == tokens[index].level + 1]
+        titled = items.intersection(own)
+        if 2 * len(titled) > len(own) and not _is_led(tokens, index):
+            sections |= {index, *own}
+    return list(_unfold(tokens, ends, items & sections, sections)) if sections & items else tokens
+
+
+def _match_ends(tokens: list[Token]) -> dict[int, int]:
+    """Index of each opening token of a list or an item -> index of the token that closes it."""
+    ends, under_way = {}, []
+    for index, token in enumerate(tokens):
+        if token.type in _LISTS or token.type == "list_item_open":
+            under_way.append(index)
+        elif token.type in ("bullet_list_close", "ordered_list_close", "list_item_close"):
+            ends[under_way.pop()] = index
+    return dict(sorted(ends.items()))
+
+
+def _is_section(tokens: list[Token], index: int) -> bool:
+    """Is the item at `index` a title, which says nothing of anybody, with more than a list below it?"""
+    shape = tuple(token.type for token in tokens[index : index + len(_ITEM)])
+    follows = tokens[index + len(_ITEM) : index + len(_ITEM) + 1]
+    if shape != _ITEM or not follows or follows[0].type not in _SECTION:
+        return False
+    title = tokens[index + 2].content.strip("*_ ")
+    return reads_as_title(title) and find_run_in(title, ".") != ""
+
+
+def _is_led(tokens: list[Token], index: int) -> bool:
+    """Does a sentence before the list go on in its items?"""
+    before = tokens[max(index - 2, 0) : index]
+    return (
+        len(before) == 2
+        and before[1].type == "paragraph_close"
+        and find_lead_in(before[0].content, before_list=True) is not None
+    )
+
+
+def _unfold(tokens: list[Token], ends: dict[int, int], titles: set[int], sections: set[int]) -> Iterator[Token]:
+    """The tokens without the lists in `sections`; items that are no titles make lists of their own."""
+    level, skipped = _LEVEL, -1
+    closing = {ends[index]: index for index in sections}
+    lists = [index for index in sections if tokens[index].type in _LISTS]
+    for index, token in enumerate(tokens):
+        if index <= skipped or (index in sections and index in lists) or closing.get(index) in lists:
+            continue
+        if token.type == "heading_open":
+            level = min(int(token.tag[1]) + 1, _LEAST_LEVEL)
+        if index in titles:
+            inline = tokens[index + 2]
+            tag = f"h{min(level + token.level // 2, _LEAST_LEVEL)}"
+            yield Token("heading_open", tag, 1, map=inline.map)
+            yield inline
+            yield Token("heading_close", tag, -1)
+            skipped = index + len(_ITEM) - 1
+        elif index in sections:
+            yield Token("bullet_list_open", "ul", 1)
+            yield token
+        elif closing.get(index) in titles:
+            continue
+        elif index in closing:
+            yield token
+            yield Token("bullet_list_close", "ul", -1)
+        else:
+            yield token
