@@ -11,11 +11,11 @@ from typing import Final
 
 from smallprint.match import Match, Unit
 
-_SPEAKERS: Final = frozenset({"we", "you", "i", "they"})
+_SPEAKERS: Final = frozenset({"we", "you", "i"})
 """Subjects with which a statement begins; "our" may as well begin an item that goes on with its lead-in."""
 _TURNS: Final = frozenset({"but", "however", "though", "although"})
 _JOINTS: Final = _TURNS | {"and"}
-_BACK: Final = frozenset({"this", "these", "those", "it", "its", "them", "such", "same"})
+_BACK: Final = frozenset({"this", "these", "those", "it", "its", "they", "them", "their", "such", "same"})
 _GOVERNING: Final = frozenset({"if", "unless", "where", "when", "for", "not"})
 """Words by which a lead-in bears on whole sentences below it: "If you live in Texas:"."""
 

@@ -24,6 +24,12 @@ _ITEM_REFUSES: Final = re.compile(rf"[\W_]*(?:(?:the )?right to )?{_REFUSING}", 
 _TOLD: Final = re.compile(r"\bby (?:click|follow|us|chang|adjust|visit|repl)\w*ing\b|\bclick\b", re.IGNORECASE)
 """How to refuse it is told at once: the way to exercise the other rights is not meant."""
 _ABOUT_RIGHTS: Final = re.compile(r"\b(?:rights?|choices|requests?|exercis\w+|opt[- ]outs?)\b", re.IGNORECASE)
+_ANYWHERE: Final = re.compile(
+    r"\brights? (?:that are |as )?(?:listed|described|set out|outlined|mentioned|explained|granted) "
+    r"(?:in|by|under) (?:this|our) (?:privacy )?(?:policy|notice|statement)",
+    re.IGNORECASE,
+)
+"""Rights of the whole document."""
 _FOLLOWING: Final = 40
 """Blocks after a sentence on "your rights" in which its section may name them."""
 _OPENING: Final = 120
@@ -39,6 +45,7 @@ class Rights:
         self._topics_of = topics_of
         self._section: tuple[str, ...] = ()
         self._named: dict[str, None] = {}
+        self._all: dict[str, None] = {}
         self._refused: set[str] = set()
 
     def enter(self, unit: Unit, topics: tuple[str, ...], section: tuple[str, ...]) -> None:
@@ -63,6 +70,7 @@ class Rights:
             self._named = {name: None for name in self._named if together and name != _OTHER}
             self._section = section
         self._named.update(dict.fromkeys(named))
+        self._all.update(self._named)
 
     def find(self, unit: Unit, section: tuple[str, ...]) -> tuple[str, ...]:
         """The rights that `unit` means by "these rights": those named before, else those that its section names later.
@@ -71,6 +79,8 @@ class Rights:
             unit: The sentence.
             section: The headings above it.
         """
+        if _ANYWHERE.search(self._document.text, unit.sentence.start, unit.sentence.end):
+            return tuple(self._all)
         first = unit.sentence.block + 1
         following = self._document.blocks[first : first + 1]
         told = any(name != _OTHER for name in self._named)

@@ -13,9 +13,9 @@ from markdown_it.token import Token
 
 from smallprint.model import BlockKind, MediaType
 from smallprint.parse.draft import Cell, Draft, Piece, Run, Table
-from smallprint.parse.folded import unfold
 from smallprint.parse.glosses import mask_glosses
 from smallprint.parse.html.page import MAX_LISTS, PageReader
+from smallprint.parse.markdown.folded import unfold
 from smallprint.parse.markdown.inline import Environment, PlacingMarkdown, read_inline
 from smallprint.parse.markdown.lines import Span, join_spans, move_runs, split_lines
 from smallprint.parse.markdown.numbered import mark_titles

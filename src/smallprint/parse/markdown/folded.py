@@ -8,7 +8,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from smallprint.parse.numbered import reads_as_title
+from smallprint.parse.markdown.numbered import reads_as_title
 from smallprint.parse.outline import find_lead_in, find_run_in
 
 _FEWEST: Final = 3
@@ -16,7 +16,7 @@ _FEWEST: Final = 3
 _LISTS: Final = ("bullet_list_open", "ordered_list_open")
 _ITEM: Final = ("list_item_open", "paragraph_open", "inline", "paragraph_close")
 _SECTION: Final = ("paragraph_open", "table_open", "blockquote_open", "html_block")
-"""What a section begins with below its title; a list there is a menu as often."""
+"""What a section begins with below its title. A list there is a menu as often, and begins one only beside others."""
 _LEVEL: Final = 2
 _LEAST_LEVEL: Final = 6
 
@@ -24,17 +24,18 @@ _LEAST_LEVEL: Final = 6
 def unfold(tokens: list[Token]) -> list[Token]:
     """`tokens` with each such item as a heading and the blocks below it; as they are where there are fewer than 3."""
     ends = _match_ends(tokens)
-    items = {index for index in ends if _is_section(tokens, index)}
-    if len(items) < _FEWEST:
+    titles = {index for index in ends if _is_title(tokens, index)}
+    sections = {index for index in titles if tokens[index + len(_ITEM)].type in _SECTION}
+    if len(sections) < _FEWEST:
         return tokens
-    lists = {index: end for index, end in ends.items() if tokens[index].type in _LISTS}
-    sections = set[int]()
-    for index, end in lists.items():
+    unfolded = set[int]()
+    for index, end in ends.items():
+        if tokens[index].type not in _LISTS:
+            continue
         own = [at for at in ends if index < at < end and tokens[at].level == tokens[index].level + 1]
-        titled = items.intersection(own)
-        if 2 * len(titled) > len(own) and not _is_led(tokens, index):
-            sections |= {index, *own}
-    return list(_unfold(tokens, ends, items & sections, sections)) if sections & items else tokens
+        if 2 * len(sections.intersection(own)) > len(own) and not _is_led(tokens, index):
+            unfolded |= {index, *own}
+    return list(_unfold(tokens, ends, titles & unfolded, unfolded)) if unfolded else tokens
 
 
 def _match_ends(tokens: list[Token]) -> dict[int, int]:
@@ -48,11 +49,10 @@ def _match_ends(tokens: list[Token]) -> dict[int, int]:
     return dict(sorted(ends.items()))
 
 
-def _is_section(tokens: list[Token], index: int) -> bool:
-    """Is the item at `index` a title, which says nothing of anybody, with more than a list below it?"""
+def _is_title(tokens: list[Token], index: int) -> bool:
+    """Does the item at `index` begin with a title, which says nothing of anybody, and go on below it?"""
     shape = tuple(token.type for token in tokens[index : index + len(_ITEM)])
-    follows = tokens[index + len(_ITEM) : index + len(_ITEM) + 1]
-    if shape != _ITEM or not follows or follows[0].type not in _SECTION:
+    if shape != _ITEM or tokens[index + len(_ITEM)].type == "list_item_close":
         return False
     title = tokens[index + 2].content.strip("*_ ")
     return reads_as_title(title) and find_run_in(title, ".") != ""
