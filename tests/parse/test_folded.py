@@ -40,6 +40,6 @@ def test_an_item_without_a_title_stays_an_item(markdown, show) -> None:
 
 
 def test_a_section_may_hold_sections(markdown) -> None:
-    inner = "*   Our pages\n    \n    *   Rules\n        \n        Be kind.\n        \n    *   Fees\n        \n        None.\n"
+    inner = "*   Our pages\n\n    *   Rules\n\n        Be kind.\n\n    *   Fees\n\n        None.\n"
     document = markdown(FOLDED.format(before="", last=LAST + inner))
     assert headings(document)[-2:] == [("Notice", "Our pages", "Rules"), ("Notice", "Our pages", "Fees")]

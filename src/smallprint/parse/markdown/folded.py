@@ -23,30 +23,34 @@ _LEAST_LEVEL: Final = 6
 
 def unfold(tokens: list[Token]) -> list[Token]:
     """`tokens` with each such item as a heading and the blocks below it; as they are where there are fewer than 3."""
-    ends = _match_ends(tokens)
+    ends, lists = _match_ends(tokens)
     titles = {index for index in ends if _is_title(tokens, index)}
     sections = {index for index in titles if tokens[index + len(_ITEM)].type in _SECTION}
     if len(sections) < _FEWEST:
         return tokens
     unfolded = set[int]()
-    for index, end in ends.items():
-        if tokens[index].type not in _LISTS:
-            continue
-        own = [at for at in ends if index < at < end and tokens[at].level == tokens[index].level + 1]
-        if 2 * len(sections.intersection(own)) > len(own) and not _is_led(tokens, index):
-            unfolded |= {index, *own}
+    for index, items in lists.items():
+        led = index - len(_ITEM) not in titles and _is_led(tokens, index)
+        if not led and 2 * len(sections.intersection(items)) > len(items):
+            unfolded |= {index, *items}
     return list(_unfold(tokens, ends, titles & unfolded, unfolded)) if unfolded else tokens
 
 
-def _match_ends(tokens: list[Token]) -> dict[int, int]:
-    """Index of each opening token of a list or an item -> index of the token that closes it."""
-    ends, under_way = {}, []
+def _match_ends(tokens: list[Token]) -> tuple[dict[int, int], dict[int, list[int]]]:
+    """Index of what opens a list or an item -> index of what closes it; index of a list -> those of its items."""
+    ends: dict[int, int] = {}
+    lists: dict[int, list[int]] = {}
+    under_way: list[int] = []
     for index, token in enumerate(tokens):
-        if token.type in _LISTS or token.type == "list_item_open":
+        if token.type in _LISTS:
+            lists[index] = []
+            under_way.append(index)
+        elif token.type == "list_item_open":
+            lists[under_way[-1]].append(index)
             under_way.append(index)
         elif token.type in ("bullet_list_close", "ordered_list_close", "list_item_close"):
             ends[under_way.pop()] = index
-    return dict(sorted(ends.items()))
+    return ends, lists
 
 
 def _is_title(tokens: list[Token], index: int) -> bool:
@@ -72,9 +76,9 @@ def _unfold(tokens: list[Token], ends: dict[int, int], titles: set[int], section
     """The tokens without the lists in `sections`; items that are no titles make lists of their own."""
     level, skipped = _LEVEL, -1
     closing = {ends[index]: index for index in sections}
-    lists = [index for index in sections if tokens[index].type in _LISTS]
+    lists = {index for index in sections if tokens[index].type in _LISTS}
     for index, token in enumerate(tokens):
-        if index <= skipped or (index in sections and index in lists) or closing.get(index) in lists:
+        if index <= skipped or index in lists or closing.get(index) in lists:
             continue
         if token.type == "heading_open":
             level = min(int(token.tag[1]) + 1, _LEAST_LEVEL)
