@@ -2,6 +2,8 @@
 
 import pytest
 
+from smallprint.load import from_text
+from smallprint.parse import parse
 from smallprint.parse.enumeration import split_enumeration
 
 LONG = (
@@ -19,6 +21,7 @@ def parts(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("We may: (a) share it; (b) sell it.", ["share it;", "sell it."]),
+        ("We may, at will: 1. Share it. 2. Sell it. 3. Lose it.", ["Share it.", "Sell it.", "Lose it."]),
         (
             "We may share details with (a) the police. (b) firms we hire. and (c) our advertisers.",
             ["the police.", "firms we hire. and", "our advertisers."],
@@ -43,3 +46,9 @@ def test_a_long_series_with_commas_is_a_list() -> None:
 )
 def test_what_reads_as_sentences_stays_whole(text: str) -> None:
     assert not parts(text)
+
+
+@pytest.mark.parametrize("marks", [("(a)", "(b)"), ("a)", "b)"), ("1.", "2.")])
+def test_the_first_mark_is_no_part_of_the_words_that_lead_to_it(marks: tuple[str, str]) -> None:
+    document = parse(from_text(f"We may: {marks[0]} Share it; {marks[1]} Sell it."))
+    assert [document.text[slice(*lead)] for block in document.blocks for lead in block.lead_ins] == ["We may:"] * 2

@@ -45,7 +45,7 @@ _PATTERNS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     ),
     "age": (
         ("1", "20", "thirteen", "sixteen", "eighteen"),
-        r"\b(?:1[0-9]|2[01]|thirteen|fourteen|fifteen|sixteen|eighteen)\b(?:\s*\(\d+\))?(?=[ .,-]|$)"
+        r"\b(?:1[0-9]|2[01]|thirteen|fourteen|fifteen|sixteen|eighteen)\b(?:\s*\(\d+\))?(?=[ .,;:)-]|$)"
         r"(?!\s*(?:days?|months?|hours?|weeks?|minutes?)\b)",
     ),
 }

@@ -14,6 +14,8 @@ from smallprint.parse.text import TextBuilder
 Span = tuple[int, int]
 
 _NUMBER: Final = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_FIRST_MARK: Final = re.compile(r"\(?\w{1,5}[.)]\s*$")
+"""At the end of the words that lead to lettered parts."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -125,8 +127,7 @@ def add_parts(
     if not parts:
         add_block(work, piece, kind, span, level=level, leads=leads)
         return
-    opening = text[: parts[0][0]]
-    opening = opening[: opening.rfind("(")] if "(" in opening[-8:] else opening.rstrip()
+    opening = _FIRST_MARK.sub("", text[: parts[0][0]])
     stop = len(opening.rstrip())
     add_block(work, piece, kind, (start, start + stop), level=level, leads=leads)
     lead = find_lead_in(opening, before_list=True)

@@ -8,6 +8,7 @@ from smallprint.parse.outline import ROMAN
 
 _LETTER: Final = re.compile(r"\(([a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)\s+(?=[\w\"'(])")
 _BARE_LETTER: Final = re.compile(r"(?<=[:;,.] )([a-z]|[ivx]{1,4}|\d)\)\s+(?=\w)")
+_NUMBER: Final = re.compile(r"(?<=[:;,.] )(\d{1,2})\.\s+(?=[A-Z])")
 _PART_END: Final = re.compile(r"(?:[;:,.]|[-–—])\s*(?:and/or|and|or|but)?,?\s*$|\b(?:and|or|and/or)\s*$")
 _STOP_PART: Final = re.compile(r"[a-z][^.]*\.\s*(?:and/or|and|or)?\s*")
 """A part that goes on with its lead-in and ends with a stop: a semicolon lost in copying."""
@@ -24,14 +25,7 @@ def split_enumeration(text: str) -> list[tuple[int, int]]:
     Only parts that are set off by a colon, semicolons or stops count, and long ones with commas: "under (a) and (b)"
     stays one sentence. The last part ends with its sentence.
     """
-    if text.count(")") < 2:
-        return []
-    marks = [match for match in _LETTER.finditer(text) if text[match.start() - 1 : match.start()].isspace()]
-    if len(marks) < 2 and ("a) " in text or "i) " in text or "1) " in text):
-        marks = list(_BARE_LETTER.finditer(text))
-    if len(marks) < 2:
-        return []
-    row = _find_row(marks)
+    row = _find_row(_find_marks(text))
     if len(row) < 2:
         return []
     opening = text[: row[0].start()].rstrip()
@@ -47,6 +41,18 @@ def split_enumeration(text: str) -> list[tuple[int, int]]:
     return [
         (match.end(), match.end() + len(text[match.end() : end].rstrip())) for match, end in zip(row, ends, strict=True)
     ]
+
+
+def _find_marks(text: str) -> list[re.Match[str]]:
+    """All that looks like a marker: "(a)", else "a)", else, where a colon leads to it, "1."."""
+    marks: list[re.Match[str]] = []
+    if text.count(")") >= 2:
+        marks = [match for match in _LETTER.finditer(text) if text[match.start() - 1 : match.start()].isspace()]
+        if len(marks) < 2 and ("a) " in text or "i) " in text or "1) " in text):
+            marks = list(_BARE_LETTER.finditer(text))
+    if len(marks) < 2 and ": 1. " in text:
+        marks = list(_NUMBER.finditer(text))
+    return marks if len(marks) >= 2 else []
 
 
 def _is_long_series(parts: list[str]) -> bool:
