@@ -422,12 +422,36 @@ def test_whose_policy_it_is_can_be_said_in_other_words(
 
 
 _MARKED = "We sign in your {0}. Each {0} has a password. We bill any {0} by the month, and the {0} pays."
+_OF_MANY = "We list any {0}. Leave each {0} as it is, and tell us of such {0}s."
+_SITE = "You may visit the Site. We look after the Site and the tools that the Site shows."
 
 
-@pytest.mark.parametrize("term", ["Authorized User", "Subscriber", "Business Customer", "Licensed Materials"])
+@pytest.mark.parametrize(
+    "term", ["Authorized User", "Subscriber", "Business Customer", "Licensed Materials", "Account"]
+)
 def test_a_capitalised_term_that_nothing_defines_is_found_once(term: str, check: Check, folder: Path) -> None:
     text = policy(sharing=_MARKED.format(term) + " A business may sign up, too.")
     assert quotes(check, folder, text, "--select", "undefined-term") == [term]
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        (_OF_MANY.format("Linked Page") + " A page is linked by a click.", "Linked Page"),  # one of many is no name
+        (
+            "We make our Products last. If one of the Products breaks, we mend all that came with the Products.",
+            "Products",
+        ),
+        (f"{_SITE} The tools on the Site (such as rakes) are new.", "Site"),
+        (f"{_SITE} Rakes are lent by the Site, too.", "Site"),
+        (f"{_SITE} The pages of the Site are the property of our founder.", "Site"),
+        (f"{_SITE}\n\nSite visits are free, and Site content that is old is taken down.", "Site"),
+    ],
+)
+def test_words_around_a_term_are_no_definition_unless_they_say_what_it_is(
+    words: str, term: str, check: Check, folder: Path
+) -> None:
+    assert quotes(check, folder, policy(sharing=words), "--select", "undefined-term") == [term]
 
 
 @pytest.mark.parametrize(
@@ -445,6 +469,16 @@ def test_a_capitalised_term_that_nothing_defines_is_found_once(term: str, check:
         _MARKED.format("Subscriber") + " Those who pay by the month are called Subscribers.",
         _MARKED.format("Subscriber") + " As a Subscriber, you pay by the month.",
         _MARKED.format("Subscriber") + "\n\n**Subscriber:** whoever pays by the month.",
+        _MARKED.format("Subscriber") + "\n\nWhoever pays by the month is a *Subscriber* from then on.",
+        _MARKED.format("Subscriber") + ' Those who pay by the month (the "Subscriber(s)") may leave.',
+        _MARKED.format("Subscriber") + ' Those who pay by the month ("the Subscriber") may leave.',
+        _MARKED.format("Subscriber") + " Those who pay (each a Subscriber and, together, the Club) may leave.",
+        _MARKED.format("Subscriber") + " In this policy, Subscriber means whoever pays by the month.",
+        _MARKED.format("Subscriber") + " Once you pay, the Subscriber is the person whose name is on the card.",
+        _MARKED.format("Subscriber") + " They are referred to in this policy as our Subscribers.",
+        _MARKED.format("Subscriber") + "\n\nOur subscribers refer to all who pay by the month.",
+        _MARKED.format("Cookie") + " A cookie is stored.",
+        "These Terms hold. Each of the Terms counts, and no other Terms do; our terms are short.",
         _MARKED.format("Subscriber") + "\n\n### Subscribers\n\nThey pay by the month.",
         _MARKED.format("Subscriber") + " Capitalised terms have the meaning given in our Agreement.",
         "See the Terms of Subscribers, your Terms of Subscribers and any Terms of Subscribers.",

@@ -154,17 +154,51 @@ def test_a_contradiction_stands_at_the_promise_and_shows_the_other_place(
     assert (LINE + 2, 1, against) in [(one["line"], one["column"], one["quote"]) for one in result["related"]]
 
 
-def test_a_slogan_is_contradicted_by_a_long_list(check: Check, tmp_path: Path) -> None:
-    slogan = "We collect only the data we need."
-    items = (
-        "your name", "your email address", "your phone number", "your street address", "your date of birth",
-        "your gender", "your IP address", "your device identifiers", "your browsing history", "your purchase history",
-        "your precise location", "your photos", "your contacts", "your payment card number", "your job title",
-        "your education", "your messages", "your interests", "your voice recordings", "your search history",
-    )  # fmt: skip
-    listed = "We collect:\n\n" + "\n".join(f"- {item}" for item in items)
-    [result] = results_of(check, tmp_path, f"{slogan}\n\n{listed}", "contradiction")
-    assert (result["line"], result["severity"], result["quote"], len(result["related"])) == (LINE, "medium", slogan, 3)
+_KINDS = (
+    "your name", "your email address", "your phone number", "your street address", "your date of birth",
+    "your gender", "your IP address", "your device identifiers", "your browsing history", "your purchase history",
+    "your precise location", "your photos", "your contacts", "your payment card number", "your job title",
+    "your education", "your messages", "your interests", "your voice recordings", "your search history",
+)  # fmt: skip
+_ITEMS = "\n\n" + "\n".join(f"- {kind}" for kind in _KINDS)
+_LONG_LIST = f"We collect:{_ITEMS}"
+_OTHER_PURPOSE = "We use your browsing history to show you targeted ads."
+
+
+@pytest.mark.parametrize(
+    ("slogan", "rest"),
+    [
+        ("We collect only the data we need.", _LONG_LIST),
+        ("We gather as little data about you as possible.", _LONG_LIST),
+        ("We never ask for more data than we need.", _LONG_LIST),
+        ("We collect only the data we need to send you your tools.", f"{_LONG_LIST}\n\n{_OTHER_PURPOSE}"),
+    ],
+)
+def test_a_slogan_is_contradicted_by_a_long_list(slogan: str, rest: str, check: Check, tmp_path: Path) -> None:
+    [result] = results_of(check, tmp_path, f"{slogan}\n\n{rest}", "contradiction")
+    assert (result["line"], result["severity"], result["quote"], len(result["related"])) == (LINE, "high", slogan, 3)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"We collect only the data we need to send you your tools.\n\n{_LONG_LIST}",
+        f"We strive to collect only the data we need.\n\n{_LONG_LIST}",
+        f"We collect only the data that is necessary for the purposes told below.\n\n{_LONG_LIST}",
+        f"We collect only the data we need:{_ITEMS}",
+        f"We collect only the data we need. This is:{_ITEMS}",
+        f"## Children\n\nWe collect only the data we need.\n\n## Others\n\n{_LONG_LIST}",
+    ],
+)
+def test_a_slogan_that_can_be_argued_about_is_no_contradiction(words: str, check: Check, tmp_path: Path) -> None:
+    assert results_of(check, tmp_path, words, "contradiction") == []
+
+
+def test_a_title_that_names_an_app_does_not_narrow_the_promises_under_it(check: Check, tmp_path: Path) -> None:
+    text = policy(sharing=f"{DENIAL}\n\n{ADMISSION}").replace("# ", "# The Mobile App: ", 1)
+    (tmp_path / "policy.md").write_text(text, encoding="utf-8")
+    _, report = check(tmp_path / "policy.md", "--isolated", "--select", "contradiction")
+    assert [result["quote"] for result in report["results"]] == [DENIAL]
 
 
 def test_two_periods_for_one_thing_are_a_contradiction(check: Check, tmp_path: Path) -> None:

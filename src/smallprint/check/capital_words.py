@@ -7,6 +7,9 @@ from smallprint.describe.names import list_words
 GENERAL: Final = list_words("your any each every all such a an other no applicable another both certain some more")
 """What stands before a term, and seldom before the name of one thing."""
 
+ANY: Final = list_words("any each every all such no another other both certain some these those more")
+"""What says of the noun after it that there is more than one."""
+
 LINKS: Final = list_words("of and or for on to in with by from at")
 """Words inside longer names: “Terms of Service”, “Bill of Materials”."""
 
@@ -21,12 +24,17 @@ PERSONS: Final = list_words(
 ROLES: Final = PERSONS | list_words(
     "fee deliverable order subscription claim dispute loss territory software documentation submission deposit "
     "contribution posting listing credential liability damage expense service product content user site material asset "
-    "transaction mark work policy feature event communication payment report"
+    "transaction mark work policy feature event communication payment report account product data information provider "
+    "promotion offer opinion feedback idea code demand trial title tax instruction prompt output credit item record "
+    "purchase project recording request dispute forum"
 )
 """Single words that, capitalised in the middle of a sentence, are nearly always meant as defined terms."""
 
 OWN_THINGS: Final = list_words("service site website platform app application company")
 """What a text calls what it is about."""
+
+STYLED: Final = list_words("term condition cookie internet web email e-mail beacon pixel tag cooky")
+"""Words that many write with a capital letter and mean nothing by it."""
 
 HEADS: Final = list_words(
     "user customer client member subscriber holder party person entity individual provider partner seller buyer vendor "
@@ -51,6 +59,6 @@ NAMED_THINGS: Final = list_words(
     "rule code framework clause regulation directive principle setting choice chapter section article program "
     "programme area zone kingdom republic council committee ministry union protocol standard tool button menu tab day "
     "association institute foundation company corporation licence license english schedule annex appendix exhibit "
-    "addendum question faq form control hub dashboard contract market plan bank card account profile"
+    "addendum question faq form control hub dashboard contract market bank card profile"
 )
 """Last words of what has a name of its own: offices, laws, papers, pages, products."""

@@ -2,14 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from smallprint.check.capital_words import GENERAL, HEADS, LINKS, MODIFIERS, NAMED_THINGS, OWN_THINGS, PERSONS, ROLES
+from smallprint.check.capital_words import (
+    ANY,
+    GENERAL,
+    HEADS,
+    LINKS,
+    MODIFIERS,
+    NAMED_THINGS,
+    OWN_THINGS,
+    PERSONS,
+    ROLES,
+    STYLED,
+)
 from smallprint.check.case import Candidate, Case, Check
-from smallprint.check.checks.terms import find_quoted, singular
+from smallprint.check.checks.meanings import explain
+from smallprint.check.checks.terms import singular
 from smallprint.check.model import Result
 from smallprint.model import Block
 
@@ -30,6 +42,10 @@ class _Uses:
     """The first of them."""
     count: int = 0
     general: int = 0
+    """With what stands before a term, and seldom before the name of one thing."""
+    of_many: int = 0
+    """With what says that there is more than one of it."""
+    plural: int = 0
 
 
 def find_undefined_terms(case: Case) -> Iterator[Result]:
@@ -37,13 +53,14 @@ def find_undefined_terms(case: Case) -> Iterator[Result]:
     for candidate in case.candidates:
         if _elsewhere().search(candidate.text):
             continue
-        ordinary, explained = _count_lower_words(candidate), _explain(candidate)
+        ordinary = _count_lower_words(candidate)
+        explained = explain(candidate, ordinary)
         company = (candidate.info.company or "").lower().split()
         for term, uses in _find_uses(candidate).items():
             if (
                 uses.count >= MIN_USES
                 and not any(word in company for word in term.split())
-                and _is_meant(term, uses.general, ordinary)
+                and _is_meant(term, uses, ordinary)
                 and not explained(term)
             ):
                 shown = candidate.text[uses.start : uses.end]
@@ -85,9 +102,12 @@ def _find_uses(candidate: Candidate) -> dict[str, _Uses]:
         if match["name"] and before in LINKS:
             continue
         start, end = match.span("term")
-        uses = found.setdefault(singular(match["term"]), _Uses(start=start, end=end))
+        term = singular(match["term"])
+        uses = found.setdefault(term, _Uses(start=start, end=end))
         uses.count += 1
         uses.general += before in GENERAL
+        uses.of_many += before in ANY
+        uses.plural += not match["term"].lower().endswith(term[-1])
     return found
 
 
@@ -97,14 +117,24 @@ def _is_title(candidate: Candidate, block: Block) -> bool:
     return len(capitals) > MAX_CAPITALS * len(words)
 
 
-def _is_meant(term: str, general: int, ordinary: Counter[str]) -> bool:
-    """Whether a term is made of ordinary words, with a noun at its end that no office, paper or product bears."""
+def _is_meant(term: str, uses: _Uses, ordinary: Counter[str]) -> bool:
+    """Whether a term is made of ordinary words, with a noun at its end that no office, paper or product bears.
+
+    What the text speaks of as one of many ("any Linked Site", "such Programs") is no name, whatever its noun.
+    """
     *modifiers, head = term.split()
-    if not modifiers:
-        return head in OWN_THINGS or (head in ROLES and general >= (1 if head in PERSONS else MIN_GENERAL))
-    if head in NAMED_THINGS or not all(ordinary[word] > 0 or word in MODIFIERS for word in modifiers):
+    if head in STYLED or not all(ordinary[word] > 0 or word in MODIFIERS for word in modifiers):
         return False
-    return head in HEADS or head in PERSONS or (ordinary[head] > 0 and general >= MIN_GENERAL)
+    if head in STYLED:
+        return False
+    one_of_many = uses.of_many >= MIN_GENERAL and ordinary[head] > 0
+    if not modifiers:
+        spoken_of = uses.general >= (1 if head in PERSONS else MIN_GENERAL) or uses.plural >= MIN_USES
+        return head in OWN_THINGS or (head in ROLES and spoken_of) or one_of_many
+    if head in NAMED_THINGS:
+        return one_of_many
+    several = uses.general >= MIN_GENERAL or (head in ROLES and uses.plural >= MIN_USES)
+    return head in HEADS or head in PERSONS or (ordinary[head] > 0 and several)
 
 
 def _count_lower_words(candidate: Candidate) -> Counter[str]:
@@ -112,41 +142,6 @@ def _count_lower_words(candidate: Candidate) -> Counter[str]:
     words = re.findall(r"(?<![\w./@#-])[a-z]{2,}(?:-[a-z]+)?\b(?![./@][\w])", candidate.text)
     return Counter(singular(word) for word in words)
 
-
-@cache
-def _given() -> re.Pattern[str]:
-    """Ways to give a term without quotes: in a bracket, before what it means, after “called”, “as a Term, you ...”."""
-    term = r"[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3}"
-    return re.compile(
-        rf"\((?:(?:[^()]{{0,60}}\s)?(?:the|an?|each|our|your|hereinafter|hereafter|collectively|together|called)\s*,?\s*)?"
-        rf"(?P<inside>{term})\)"
-        rf"|(?P<means>{term})\s*(?:\*\*|:)?\s*(?:\([^()]{{3,200}}\)|,?\s+(?:also\s+)?(?:(?:shall\s+)?means?|includes?|"
-        r"refers?\s+to|(?:are|is)\s+(?:an?|the|those|any|information|data|people|someone|anyone|defined)|are\s+those|"
-        r"consists?\s+of|that\s+is|i\.e\.)(?!\w))"
-        rf"|\b(?:called|known\s+as|refer(?:red)?\s+to\s+(?:\w+\s+)?as|defined\s+as|termed|[Tt]he\s+term|[Bb]y|[Aa]bout)\s+(?:an?\s+|the\s+)?"
-        rf"(?P<called>{term})(?=[.,;)]|[^.]{{0,40}},?\s+we\s+mean\b)"
-        rf"|\b[Aa]s\s+an?\s+(?P<role>{term}),\s+(?:you|we)\b"
-    )
-
-
-def _explain(candidate: Candidate) -> Callable[[str], bool]:
-    """Whether a term is explained: by quotes, a heading or link, a bracket, or a block that begins with it."""
-    parts = [match["term"] for match in find_quoted(candidate)]
-    parts += [candidate.text_of(block) for block in candidate.headings]
-    parts += [candidate.text[link.start : link.end] for link in candidate.document.links]
-    for match in candidate.find_all(_given()):
-        parts += [part for part in match.groupdict().values() if part]
-    named = {_OPENING.sub("", singular(part), count=1) for part in parts}
-    openings = tuple(singular(_OPENING.sub("", candidate.text_of(block)[:200], count=1)) for block in candidate.prose)
-    ends = {part.split()[-1] for part in named if part}  # “Fernwick Service” gives what “the Service” is
-
-    def is_explained(term: str) -> bool:
-        return term in named or term in ends or any(opening.startswith(term) for opening in openings)
-
-    return is_explained
-
-
-_OPENING: Final = re.compile(r"[\W\d]*(?:(?:the|an?|any|each|your|our)\s+)?", re.IGNORECASE)
 
 CHECKS: Final = (
     Check(
@@ -160,8 +155,9 @@ CHECKS: Final = (
         instead="“Authorized Users” means the people whom you invite to your account.",
         find=find_undefined_terms,
         page="Names do not count: a term is made of words that the text writes in lower case too, or that contracts "
-        "are made of, ends in a noun, and stands after “any”, “each” or “your”. What is given in quotes or brackets, "
-        "after “called”, before “means”, as a heading or a link, or at the beginning of a paragraph is defined. A text "
-        "that leaves its capitalised terms to another one (“have the meaning given in the Agreement”) is left alone.",
+        "are made of, ends in a noun, and is spoken of as one of many (“any”, “each”, “your”, or its plural). What is "
+        "given in quotes or brackets, in bold or italics, after “called”, before “means”, as a heading, a link or the "
+        "label of a paragraph is defined; “the Services (such as ...)” says too little. A text that leaves its "
+        "capitalised terms to another one (“have the meaning given in the Agreement”) is left alone.",
     ),
 )

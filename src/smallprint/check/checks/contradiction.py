@@ -5,9 +5,10 @@ from typing import Final
 
 from smallprint.check.case import Case, Check
 from smallprint.check.checks.denials import find_broken_denials
-from smallprint.check.checks.opposed import SLOGANS, find_broken_promises
+from smallprint.check.checks.opposed import find_broken_promises
 from smallprint.check.checks.periods import find_two_periods
-from smallprint.check.model import Related, Result, Severity
+from smallprint.check.checks.slogans import find_broken_slogans
+from smallprint.check.model import Related, Result
 from smallprint.diff.words import speak_period
 from smallprint.model import Clause
 
@@ -19,19 +20,16 @@ MOST_RELATED: Final = 3
 def find_contradictions(case: Case) -> Iterator[Result]:
     """Promises and flat denials that other sentences break, and second periods for one thing."""
     seen: set[tuple[int, int]] = set()
-    for promise, against in find_broken_promises(case):
-        place = (promise.document, promise.start)
-        if place not in seen:
-            seen.add(place)
-            if promise.practice in SLOGANS:
-                yield _report(case, place, promise.end, _ARGUABLE, against, severity="medium")
-            else:
-                yield _report(case, place, promise.end, _BROKEN, against)
-    for denial, against in find_broken_denials(case):
-        place = (denial.document, denial.start)
-        if place not in seen:
-            seen.add(place)
-            yield _report(case, place, denial.end, _BROKEN, against)
+    for find, message in (
+        (find_broken_promises, _BROKEN),
+        (find_broken_denials, _BROKEN),
+        (find_broken_slogans, _TOO_MUCH),
+    ):
+        for promise, against in find(case):
+            place = (promise.document, promise.start)
+            if place not in seen:
+                seen.add(place)
+                yield _report(case, place, promise.end, message, against)
     for first, second in find_two_periods(case):
         assert first.period is not None
         assert second.period is not None
@@ -41,26 +39,16 @@ def find_contradictions(case: Case) -> Iterator[Result]:
 
 
 _BROKEN: Final = "This cannot be true together with what is said elsewhere. Correct one of them, or name the exception."
-_ARGUABLE: Final = (
-    "This promises to collect little, and the text lists much. Say what each of it is for, or take this out."
-)
+_TOO_MUCH: Final = "This promises to collect little, and the text lists much. Collect less, or take the promise out."
 
 
-def _report(
-    case: Case,
-    place: tuple[int, int],
-    end: int,
-    message: str,
-    against: Sequence[Clause],
-    *,
-    severity: Severity = "high",
-) -> Result:
+def _report(case: Case, place: tuple[int, int], end: int, message: str, against: Sequence[Clause]) -> Result:
     related: tuple[Related, ...] = tuple(
         case.candidates[clause.document].related("the text also says this", clause.start, clause.end)
         for clause in list({(clause.document, clause.start): clause for clause in against}.values())[:MOST_RELATED]
     )
     document, start = place
-    return case.candidates[document].result(NAME, message, start, end, severity=severity, related=related)
+    return case.candidates[document].result(NAME, message, start, end, severity="high", related=related)
 
 
 CHECKS: Final = (
@@ -79,7 +67,8 @@ CHECKS: Final = (
         find=find_contradictions,
         page="Promises with a condition or an exception, for one region or one kind of data, are not broken by what "
         "lies outside them. Firms that only help to run the service, authorities and a buyer of the company are no "
-        "“third parties” to this check. “Only what we need” beside a long list can be argued about: its severity is "
-        "medium. The result stands at the promise; the other places are shown with it.",
+        "“third parties” to this check. “Only what we need” is broken by a long list; “only what we need to run the "
+        "service” takes another purpose besides, such as advertising, for the list may be just what it takes. An aim "
+        "(“we strive to”) is no promise. The result stands at the promise; the other places are shown with it.",
     ),
 )

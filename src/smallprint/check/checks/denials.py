@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from smallprint.check.case import Candidate, Case
-from smallprint.check.checks.opposed import is_for_all
+from smallprint.check.checks.opposed import is_for_all, is_in_part
 from smallprint.model import Clause, Sentence
 
 BREACHES: Final = frozenset({"share.ads", "share.nonessential", "share.sold"})
@@ -83,15 +83,6 @@ def _exception() -> re.Pattern[str]:
     )
 
 
-@cache
-def _special_heading() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:child|minor|kid|student|applicant|candidate|employee|california|nevada|virginia|colorado|states?|ccpa|sms|"
-        r"text\s+messag|mobile|beta|health|payment|card|google|apple|facebook|app)",
-        re.IGNORECASE,
-    )
-
-
 def find_broken_denials(case: Case) -> Iterator[tuple[Denial, tuple[Clause, ...]]]:
     """Each flat denial that another sentence of the case breaks, with what breaks it in reading order."""
     admissions = [clause for clause in case.report.clauses if _is_admission(clause)]
@@ -132,7 +123,7 @@ def _stands_alone(candidate: Candidate, number: int) -> bool:
     """Whether neither its place nor the sentence after it narrows the denial."""
     sentence = candidate.sentences[number]
     block = candidate.document.blocks[sentence.block]
-    if block.kind == "heading" or block.lead_ins or any(_special_heading().search(title) for title in block.heading):
+    if block.kind == "heading" or block.lead_ins or is_in_part(candidate, block):
         return False
     following: Sentence | None = next(iter(candidate.sentences[number + 1 : number + 2]), None)
     return following is None or not _exception().match(candidate.text_of(following))

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from smallprint.check.case import Case
+from smallprint.check.case import Candidate, Case
 from smallprint.check.checks.statement import is_certain
-from smallprint.model import Clause
+from smallprint.model import Block, Clause
 
 OPPOSED: Final[dict[str, tuple[str, ...]]] = {
     "share.not_sold": ("share.sold",),
     "share.no_ads": ("share.ads",),
     "share.processors_only": ("share.nonessential", "share.ads"),
-    "collect.minimal": ("collect.many_types",),
     "collect.no_sensitive": ("collect.sensitive", "collect.biometric"),
     "collect.no_precise_location": ("collect.location_precise",),
     "collect.no_ai_training": ("collect.ai_training",),
@@ -29,8 +28,6 @@ OPPOSED: Final[dict[str, tuple[str, ...]]] = {
 SHARING: Final = "sharing"
 LOCKED: Final = "collect.e2ee"
 """A promise that services often make for one kind of message alone."""
-SLOGANS: Final = frozenset({"collect.minimal"})
-"""Promises that are advertising: what breaks them is counted over the whole text, and can be argued about."""
 EXCLUSIVE: Final = "share.processors_only"
 """A promise that is a condition: "only with ..."."""
 EVERY_SENSITIVE: Final = "sensitive data"
@@ -64,8 +61,7 @@ def find_broken_promises(case: Case) -> Iterator[Pair]:
             for breach in breaches
             if breach in findings
             for name in findings[breach].clauses
-            if is_certain(clauses[name], findings[breach], case.rulebook)
-            and (promise in SLOGANS or is_for_all(clauses[name]))
+            if is_certain(clauses[name], findings[breach], case.rulebook) and is_for_all(clauses[name])
         ]
         for clause in shown:
             against = [other for other in broken_by if not _same_words(clause, other) and _same_data(clause, other)]
@@ -106,6 +102,23 @@ def is_for_all(clause: Clause) -> bool:
     """
     words = f"{clause.lead_in or ''} {clause.quote}"
     return clause.region is None and _narrowing().search(words) is None
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """Headings over what is said of some people, one law or one part of the service."""
+    return re.compile(
+        r"\b(?:child|minor|kid|teen|student|applicant|candidate|employee|california|nevada|virginia|colorado|states?|ccpa|"
+        r"sms|text\s+messag|mobile|beta|health|payment|card|google|apple|facebook|app)",
+        re.IGNORECASE,
+    )
+
+
+def is_in_part(candidate: Candidate, block: Block) -> bool:
+    """Whether a heading narrows what the block says; the title of the whole narrows nothing."""
+    first = candidate.headings[:1]
+    title = candidate.text_of(first[0]) if first and first[0].level == 1 else candidate.document.title
+    return any(_part().search(heading) for heading in block.heading if heading != title)
 
 
 def _same_words(one: Clause, other: Clause) -> bool:

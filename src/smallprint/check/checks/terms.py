@@ -12,11 +12,12 @@ from smallprint.check.model import Result
 MAX_DEFINITIONS: Final = 1_000
 """Definitions that are looked at; contracts have some hundred."""
 _TERM: Final = r"[A-Z][\w&'/-]{0,40}(?:\s+(?:[A-Z][\w&'/-]{0,40}|of|and|or|to|for|the)){0,5}"
-_QUOTED: Final = rf"\"\s?(?:{_TERM})\s?[,.]?\""
-_GLUE: Final = (
+_QUOTED: Final = rf"\"\s?(?:(?:the|our|an?|each|your)\s+)?(?:{_TERM})(?:\(s\))?\s?[,.]?\""
+GLUE: Final = (
     r"(?:the|our|a|an|this|each|any|all|such|as|is|it|being|hereinafter|hereafter|herein|collectively|together|"
     r"individually|jointly|referred|to|defined|called|and|or|with|in|these|those|its|their|also|,|;|:)"
 )
+"""Words that stand around a name in the bracket that gives it."""
 _PRONOUNS: Final = r"\"(?:we|us|our|ours|you|your|yours|i|me|my|he|she|they)[,.]?\""
 
 
@@ -33,16 +34,16 @@ class Definition:
 
 @cache
 def _defining() -> re.Pattern[str]:
-    item = rf"(?i:{_GLUE})|(?:{_QUOTED})|(?i:{_PRONOUNS})"
+    item = rf"(?i:{GLUE})|(?:{_QUOTED})|(?i:{_PRONOUNS})"
     return re.compile(
         rf"\((?P<inside>\s*(?:(?:{item})\s*){{1,40}})\)"
-        rf"|(?P<means>\"(?P<term>{_TERM})\"),?\s+(?:shall\s+|will\s+)?(?:means?|refers?\s+to|is\s+defined\s+as|has\s+the\s+meaning)\b"
+        rf"|(?P<means>\"(?P<term>{_TERM})(?:\(s\))?\"),?\s+(?:shall\s+|will\s+)?(?:means?|refers?\s+to|is\s+defined\s+as|has\s+the\s+meaning)\b"
     )
 
 
 @cache
 def _quoted_term() -> re.Pattern[str]:
-    return re.compile(rf"\"\s?(?P<term>{_TERM})\s?[,.]?\"")
+    return re.compile(rf"\"\s?(?:(?:the|our|an?|each|your)\s+)?(?P<term>{_TERM})(?:\(s\))?\s?[,.]?\"")
 
 
 def find_unused_terms(case: Case) -> Iterator[Result]:
