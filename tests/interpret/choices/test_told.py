@@ -97,7 +97,9 @@ def test_a_link_of_messages_is_named_by_the_text() -> None:
 
 
 def test_settings_of_a_device_are_told_by_their_place() -> None:
-    assert find_device_setting("Use the settings available in your phone.") == "the settings available in your phone"
+    assert find_device_setting("Use the settings available in your phone.") == "settings available in your phone"
+    assert find_device_setting("Open the “settings” page of your phone.") == "settings page of your phone"
+    assert find_device_setting("You can turn off location services on your phone.") == "location services on your phone"
     assert find_device_setting("Use the settings of your account.") is None
 
 

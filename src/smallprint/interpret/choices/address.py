@@ -32,7 +32,7 @@ _BY_ADDRESS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "account setting",
         re.compile(
-            r"settings|preferences?\b|/prefs|adssettings|google\.com/ads|/(?:my)?account|/profile"
+            r"settings|//my\.|preferences?\b|/prefs|adssettings|google\.com/ads|/(?:my)?account|/profile"
             r"|privacy-?center|/dashboard"
             r"|cookies?-(?:manage|preference|setting)|myaccount|my-account|ad-?choices"
         ),
@@ -98,9 +98,12 @@ _TOOL: Final = re.compile(r"extension|add-?on|plug-?in", re.IGNORECASE)
 _CONTACT_PAGE: Final = re.compile(r"[/.-]contact(?:[-_]?us)?\b")
 _QUESTION: Final = re.compile(r"/(?:how|what|can|where|why)-[a-z]")
 _CONTACTING: Final = re.compile(
-    r"\bcontact (?:us|(?:the |our )?[^.,;]{0,40}?(?:support|service|team|department)) ?(?:at |via |through |by )?$",
+    r"\bcontact(?:ing)? (?:(?:our |the )?|(?:us|(?:the |our )?[^.,;]{0,40}?(?:support|services?|team|department)) ?"
+    r"(?:at |via |through |by |or )?)$",
     re.IGNORECASE,
 )
+_HELP_LABEL: Final = re.compile(r"\bhelp\b|\bfaqs?\b", re.IGNORECASE)
+"""Words of a link to pages of answers, even where a reader is told to contact them."""
 _ASKING: Final = re.compile(
     r"\b(?:ask(?:ing)? (?:us|to)|contacting|learn|find out|how to|you have the right)\b", re.IGNORECASE
 )
@@ -156,7 +159,8 @@ def judge_help_page(address: str, *, label: str, before: str, sentence: str) -> 
     page = address.lower()
     if not _HELP_PAGE.search(page) and not asks_how(page) and not _CONTACT_PAGE.search(page):
         return None
-    if _CONTACTING.search(before) or _CONTACTING.match(label):
+    answers = _HELP_LABEL.search(label) or "/help/" in page
+    if (_CONTACTING.search(before) and not answers) or _CONTACTING.match(label):
         return "web form"
     if _ASKING.search(sentence):
         return "other"

@@ -22,6 +22,10 @@ _LABELLED: Final = re.compile(
     r"|\b(?:the|our|this|a) ((?:Do Not|Your|My|Manage|Limit|Cookie|Privacy|Opt|Ads?|California|Consumer|Data)\b"
     r"(?: (?:of|the|or|and|my|your)|[ -][A-Z/][\w’'/-]*){1,9})(?= (?:link|button|page|icon|form|webpage)\b)"
 )
+_OTHER_LABEL: Final = re.compile(r" or (?:on )?(?:the )?[“\"‘]([A-Z][^“”\"‘]{3,70})[”\"’]")
+_REFUSAL_LINK: Final = re.compile(
+    r"(?:Do Not (?:Sell|Share)|Your (?:\w+ )?Privacy Choices|Limit the Use|Opt[- ][Oo]ut|Interest[- ]Based)"
+)
 _ACCOUNT_PAGE: Final = re.compile(r"(?:(?:My|Your|Manage) )?(?:Account|Profile|Settings|Preferences)\b", re.IGNORECASE)
 
 
@@ -55,17 +59,26 @@ def find_refusal(sentence: str) -> str | None:
     return button[1] if button else None
 
 
-def find_labelled_link(sentence: str) -> str | None:
-    """What a link, button or page is called, where the text does not say where it leads.
+def find_labelled_links(sentence: str) -> tuple[str, ...]:
+    """What the links, buttons or pages of a sentence are called, where the text does not say where they lead.
 
-    >>> find_labelled_link('Use the "Do Not Sell My Data" link.'), find_labelled_link('Open the "Your Card" page.')
-    ('Do Not Sell My Data', 'Your Card page')
+    >>> find_labelled_links('Use the "Do Not Sell My Data" link.'), find_labelled_links('Open the "Your Card" page.')
+    (('Do Not Sell My Data',), ('Your Card page',))
+    >>> find_labelled_links('You may click on "Refuse All" or "My Choices" below.')
+    ('Refuse All', 'My Choices')
     """
-    label = _LABELLED.search(sentence)
-    if label is None:
-        return None
-    page = " page" if label[1] and sentence.startswith(" page", label.end()) else ""
-    return (label[1] or label[2] or label[3]).strip(" .,") + page
+    found: list[str] = []
+    for label in _LABELLED.finditer(sentence):
+        page = " page" if label[1] and sentence.startswith(" page", label.end()) else ""
+        found.append((label[1] or label[2] or label[3]).strip(" .,") + page)
+        if other := _OTHER_LABEL.match(sentence, label.end()):
+            found.append(other[1])
+    return tuple(dict.fromkeys(found))
+
+
+def refuses(label: str) -> bool:
+    """Does a link by its name refuse a use of data, whatever else its sentence tells?"""
+    return bool(_REFUSAL_LINK.match(label))
 
 
 def is_account_page(label: str) -> bool:

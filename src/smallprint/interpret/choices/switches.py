@@ -29,12 +29,16 @@ _OWN_ACT: Final = re.compile(
     r" (?:own |personal )?(?:[\w’'-]+ )?(?:accounts?|profiles?|data|archive|information|files|history))\b",
     re.IGNORECASE,
 )
+_NOT_ALONE: Final = re.compile(
+    r"\b(?:requests?|ask(?:ing)?|right|not|unless|only|subject to|described|section)\b", re.IGNORECASE
+)
+"""What does not leave the act to the reader."""
 _ANOTHER_WAY: Final = re.compile(
-    r"\b(?:contact|e-?mail|writ(?:e|ing)|requests?|ask(?:ing)?|settings?|to do (?:so|this)|instructions?|click|form"
-    r"|support|customer|(?:this|it) (?:can|may) be done|how to|if you|right|not|unless|only|subject to)\b",
+    r"\b(?:contact|e-?mail|writ(?:e|ing)|requests?|settings?|to do (?:so|this)|instructions?|click|form"
+    r"|support|customer|(?:this|it) (?:can|may) be done|how to)\b",
     re.IGNORECASE,
 )
-"""What makes a sentence, or the one after it, tell the way otherwise, or not leave the act to the reader."""
+"""What makes a sentence, or the rest of its block, tell the way otherwise."""
 _PAGE: Final = re.compile(
     r"\b(?i:see|refer to|visit(?:ing)?|consult(?:ing)?|read|check|go to|following|(?:as "
     r"|in the manner )?(?:\w+ )?(?:described"
@@ -85,7 +89,7 @@ def find_own_act(sentence: str, following: str) -> str | None:
     >>> find_own_act("You can close your account at any time.", "To do so, write to us.")
     """
     act = _OWN_ACT.search(sentence)
-    if act is None or _ANOTHER_WAY.search(sentence) or _ANOTHER_WAY.search(following):
+    if act is None or _NOT_ALONE.search(sentence) or _ANOTHER_WAY.search(f"{sentence} {following}"):
         return None
     return act[1]
 

@@ -12,6 +12,7 @@ _CHANGING: Final = re.compile(
     r"|these)\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_IN_PLACE: Final = re.compile(r"\s+(?:in|on|of|through|via|within|under)\b")
 _TO_CHANGE: Final = re.compile(
     r"\b(?:change|manage|adjust|update|edit|modify|set|control|configure)\s+(?:your|the|their|these)\s+"
     r"(?:[\w-]+\s+){0,2}$",
@@ -78,10 +79,14 @@ _BEFORE: Final = re.compile(
     rf"(?:(?:\b(?:(?:{_MODIFIER})(?:[’']s)?|[A-Z][\w’'-]+)(?!\w))[\s/]+(?:(?:and|or|&)\s+)?){{1,5}}$"
 )
 _AFTER: Final = re.compile(
-    r"^(?:[”\"’']?\s+(?:settings?|preferences|page|menu|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b"
+    r"^(?:[”\"’']?\s+[“\"‘]?(?:(?:settings?|preferences)[”\"’']? (?:page|menu|screen)|settings?|preferences|page|menu"
+    r"|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b"
     r"|(?:\s+[\w\"“”'’-]+){0,4}?\s+(?:feature|tool)\b)"
 )
 _OWN_AFTER: Final = re.compile(r"(?:\s+[\w-]+){0,2}?\s+(?:account|profile)\b")
+_PAGE_NAME: Final = re.compile(r"(?: (?:Consumer|Choice|Choices|Opt-?[Oo]ut|Browser|[Pp]age|[Tt]ool)\b){1,4}")
+"""The rest of the name of an industry's page."""
+_ENDS_NAME: Final = re.compile(r"\b(?:settings|preferences|controls)$")
 _IN_MESSAGES: Final = re.compile(r"unsubscribe\b", re.IGNORECASE)
 """A name of a link in messages, which is no setting's."""
 _SECTION: Final = re.compile(
@@ -136,9 +141,10 @@ _NAMED: Final = ("account setting", "device setting", "browser setting", "web fo
 """Mechanisms whose words are a name worth showing."""
 
 
-def is_what_changes(before: str) -> bool:
-    """Do the words `before` a name make it what is changed, not where ("change your cookie preferences in...")?"""
-    return bool(_CHANGING.search(before))
+def is_what_changes(before: str, after: str) -> bool:
+    """Do the words around a name make it what is changed, not where ("change your cookie preferences in...")?"""
+    changed = _CHANGING.search(before)
+    return bool(changed and not (before[: changed.start()].endswith("by ") and not _IN_PLACE.match(after)))
 
 
 def is_changed_by(before: str, name: str, after: str) -> bool:
@@ -187,6 +193,8 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
         return None
     if mechanism == "browser setting" and _SIGNAL.search(_UNHEARD.split(sentence)[0]):
         return "Do Not Track"
+    if mechanism == "industry page":
+        return sentence[start:end].removesuffix("'s").removesuffix("’s") + (_PAGE_NAME.match(sentence, end) or [""])[0]
     if mechanism == "GPC" and "global privacy control" in sentence.lower():
         return "Global Privacy Control"
     if mechanism in ("account setting", "device setting") and (name := _name_place(sentence, start, end)):
@@ -195,12 +203,12 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
     after = (_OWN_AFTER if sentence[:end].endswith("deleting your") else _AFTER).match(sentence[end:])
     words = sentence[start if before is None else before : end + (after.end() if after else 0)]
     words = _LEADING.sub("", re.sub(r"[“”\"]|(?<!\w)[‘']", "", words).strip())
-    if mechanism == "account setting" and re.search(r"\b(?:settings|preferences|controls)$", words):
+    if mechanism in ("account setting", "device setting") and _ENDS_NAME.search(words):
         end += after.end() if after else 0
         words += (_PLACE_AFTER.match(sentence[end:]) or [""])[0]
     if mechanism == "other":
         return words + (_TOOL_AFTER.match(sentence[end:]) or [""])[0]
-    if mechanism in ("industry page", "GPC"):
+    if mechanism == "GPC":
         return words
     if mechanism == "browser setting" and (told := _HELP.search(sentence)):
         return told[0]

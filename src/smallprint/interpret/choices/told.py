@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from smallprint.interpret.choices.labels import find_labelled_link, is_account_page
+from smallprint.interpret.choices.labels import find_labelled_links, is_account_page, refuses
 from smallprint.interpret.choices.postal import find_listed, find_postal_address
 from smallprint.interpret.choices.switches import find_removal, find_switches
 
@@ -146,7 +146,8 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
     if carried and all((way.target or "") in (link or "") for way in ways if way.mechanism == _IN_MESSAGES):
         told.append(Way(mechanism=_IN_MESSAGES, target=link))
     unnamed = all(way.mechanism == FORM and not way.target for way in ways)
-    if unnamed and not told and (label := find_labelled_link(sentence)):
+    labels = () if any(way.target and "/" in way.target for way in ways) else find_labelled_links(sentence)
+    for label in labels if unnamed and not told else filter(refuses, labels):
         told.append(Way(mechanism=ACCOUNT if is_account_page(label) and not ways else FORM, target=label))
     if not (ways or told) and _CLICK_TO.match(sentence):
         told.append(Way(mechanism=FORM, target=None))
@@ -211,8 +212,8 @@ def find_keyword(sentence: str) -> str | None:
 
 def find_device_setting(sentence: str) -> str | None:
     """What a sentence calls the settings of a device ("settings available in your phone")."""
-    found = _DEVICE.search(sentence)
-    return (found["thing"] or found[0]).strip() if found else None
+    found = _DEVICE.search(re.sub(r"[“”\"]", "", sentence))
+    return (found["thing"] or found[0]).strip().removeprefix("the ") if found else None
 
 
 def is_on_device(sentence: str) -> bool:

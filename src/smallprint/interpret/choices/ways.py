@@ -43,6 +43,7 @@ _LINK_BELOW: Final = re.compile(
     r"\b(?:link|button|statement|form|portal)\b[^.;]{0,20}?\bbelow\b|\bfollowing link\b", re.IGNORECASE
 )
 """A link that the sentence announces."""
+_INDUSTRY: Final = "industry page"
 _OTHER_SETTINGS: Final = frozenset({DEVICE, "browser setting"})
 _ADDRESSED: Final = ("email", "phone", "postal mail")
 """Mechanisms that an address of their kind makes concrete."""
@@ -119,8 +120,11 @@ class WayFinder:
                 continue
             reached.add(mechanism)
             free.sort(key=lambda hit: (self._changes(unit, hit), not self._is_place(unit, hit)))
-            names = (self._name(unit, hit, mechanism) for hit in free)
-            yield Way(mechanism=mechanism, target=next((name for name in names if name), None))
+            names = [name for hit in free if (name := self._name(unit, hit, mechanism))]
+            if not names:
+                yield Way(mechanism=mechanism, target=None)
+            for name in names if mechanism == _INDUSTRY else names[:1]:
+                yield Way(mechanism=mechanism, target=name)
 
     def _shorten(self, path: str) -> str:
         return path.removeprefix(f"{self._company} ") if self._company else path
@@ -157,8 +161,9 @@ class WayFinder:
         return any(overlaps(unit, hit, link) for link in links)
 
     def _changes(self, unit: Unit, hit: Hit) -> bool:
-        start = unit.characters(*hit)[0]
-        return hit[0] >= unit.own and is_what_changes(self._document.text[max(start - _REACH, 0) : start])
+        start, end = unit.characters(*hit)
+        text = self._document.text
+        return hit[0] >= unit.own and is_what_changes(text[max(start - _REACH, 0) : start], text[end : end + _REACH])
 
     def _is_changed_by(self, unit: Unit, hit: Hit) -> bool:
         start, end = unit.characters(*hit)

@@ -37,7 +37,7 @@ def drop_weaker(ways: Sequence[Way]) -> tuple[Way, ...]:
 
 def _is_elsewhere(target: str | None, on_device: set[str | None]) -> bool:
     """Is what looks like an account's setting the device's or the browser's?"""
-    return target is not None and (target in on_device or is_nobodys(target))
+    return target is not None and (any(target in (name or "") for name in on_device) or is_nobodys(target))
 
 
 def find_outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit]]]:
