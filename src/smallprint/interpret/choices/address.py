@@ -57,7 +57,9 @@ _BACKGROUND_LABEL: Final = re.compile(
 _ACTING_LABEL: Final = re.compile(
     r"\bopt|do not (?:sell|share)|unsubscribe|form\b|settings|preference|request|choices", re.IGNORECASE
 )
-_FORM_LABEL: Final = re.compile(r"\b(?:web)?form\b", re.IGNORECASE)
+_FORM_LABEL: Final = re.compile(
+    r"\b(?:web)?form\b|\b(?:removal|unsubscribe|opt[- ]out|request) (?:page|portal|link|tool)\b", re.IGNORECASE
+)
 _DIALOG_LABEL: Final = re.compile(
     r"^\W*(?:(?:manage|change|update|open|your) )?(?:my |your )?(?:cookies?|consent|tracking|ad) "
     r"(?:preferences?|settings|choices|consent)\b|preference cent(?:er|re)|^\W*do not (?:sell|share)",
@@ -87,6 +89,7 @@ _SENDING_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNT_AT: Final = re.compile(r"\byour (?:[\w-]+ ){0,2}?(?:account|profile) (?:online )?(?:at|on) $", re.IGNORECASE)
+_PAGE_AT: Final = re.compile(r"((?:[\w-]+ ){0,3}[\w-]+) (?:located |found |available )?at:? $", re.IGNORECASE)
 _READING_WORDS: Final = re.compile(
     r"\b(?:learn more|read more|more information (?:is|are)|find out more|more details)\b[^.]*$"
     r"|\blearn (?:about|how)\b(?:(?!\bopt\b)[^.,;])*$",
@@ -195,6 +198,16 @@ def points(label: str, before: str) -> bool:
 def sends_to(before: str) -> bool:
     """Do the words `before` a bare name of a site send a reader there ("visit", not "cookies from")?"""
     return bool(_SENDING_WORDS.search(before))
+
+
+def name_page(before: str) -> str:
+    """What the words `before` a written address call the page behind it; empty for nothing.
+
+    >>> name_page("use our removal page at ")
+    'use our removal page'
+    """
+    named = _PAGE_AT.search(before)
+    return named[1] if named else ""
 
 
 def in_account(before: str) -> bool:

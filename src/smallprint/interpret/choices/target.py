@@ -25,7 +25,8 @@ _MEANS_AFTER: Final = re.compile(
 )
 _SENT: Final = re.compile(
     r"\b(?:sent|send|delivered|receive|received|receiving|contacts?|contacted|notify|notified|communications?|offers"
-    r"|messages|marketing|newsletters?|information|promotions|materials?|alerts|updates|news|contact you|reach you"
+    r"|messages|marketing|promotional|advertising"
+    r"|newsletters?|information|promotions|materials?|alerts|updates|news|contact you|reach you"
     r"|notify you)\s+(?:(?:to )?you\s+|either\s+)?$",
     re.IGNORECASE,
 )

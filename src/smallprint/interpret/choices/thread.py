@@ -57,7 +57,7 @@ class Thread:
         if self._named or self._ruled:
             self._led = ()
         named, ruled = join(self._named, self.before), join(self._ruled, self._ruled_before)
-        if told := self._ruled or (ruled if self.is_short else ()):
+        if told := self._ruled or (join(ruled, self._led) if self.is_short else ()):
             self._leads[self._end] = told
         self._named = self._ruled = ()
         self._end = unit.sentence.end

@@ -13,7 +13,7 @@ from smallprint.interpret.choices.switches import find_removal, find_switches
 
 OTHER: Final = "other"
 
-_IN_MESSAGES: Final = "unsubscribe link"
+IN_MESSAGES: Final = "unsubscribe link"
 DEVICE: Final = "device setting"
 ACCOUNT: Final = "account setting"
 FORM: Final = "web form"
@@ -143,8 +143,8 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
         told.append(Way(mechanism=OTHER if texted else "email", target=keyword, texted=texted))
     carried = finds_message_link(sentence)
     link = name_message_link(sentence) if carried else None
-    if carried and all((way.target or "") in (link or "") for way in ways if way.mechanism == _IN_MESSAGES):
-        told.append(Way(mechanism=_IN_MESSAGES, target=link))
+    if carried and all((way.target or "") in (link or "") for way in ways if way.mechanism == IN_MESSAGES):
+        told.append(Way(mechanism=IN_MESSAGES, target=link))
     unnamed = all(way.mechanism == FORM and not way.target for way in ways)
     labels = () if any(way.target and "/" in way.target for way in ways) else find_labelled_links(sentence)
     for label in labels if unnamed and not told else filter(refuses, labels):
@@ -158,7 +158,7 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
     if place := next((way.target for way in told if way.mechanism == DEVICE), None):
         kept = [way for way in kept if way.mechanism != ACCOUNT or (way.target and way.target not in place)]
     if is_sent_otherwise(sentence):  # what a text or a card tells is no link in an e-mail
-        return [replace(way, mechanism=OTHER) if way.mechanism == _IN_MESSAGES else way for way in (*kept, *told)]
+        return [replace(way, mechanism=OTHER) if way.mechanism == IN_MESSAGES else way for way in (*kept, *told)]
     return [*kept, *told]
 
 

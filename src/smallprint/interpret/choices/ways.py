@@ -13,6 +13,7 @@ from smallprint.interpret.choices.address import (
     in_account,
     is_typed,
     leads_to_reading,
+    name_page,
     sends_to,
     tidy_address,
 )
@@ -29,7 +30,7 @@ from smallprint.interpret.choices.target import (
     is_what_changes,
     name_setting,
 )
-from smallprint.interpret.choices.told import ACCOUNT, DEVICE, FORM, OTHER, Way, add_told, is_on_device
+from smallprint.interpret.choices.told import ACCOUNT, DEVICE, FORM, IN_MESSAGES, OTHER, Way, add_told, is_on_device
 from smallprint.interpret.choices.weigh import drop_weaker, find_outermost
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, Link
@@ -39,6 +40,12 @@ _REACH: Final = 40
 _SHORT_REACH: Final = 10
 _ANY_TIME: Final = re.compile(r"\s+(?:any|all|no) times?\b|\s+any\b")
 """What makes "e-mail at" no address ("receive e-mail at any time")."""
+_ON_PAGE: Final = re.compile(
+    r"\W*(?:(?:of|on|in|our|the|this|each|any|every) )*(?:\w+ )?"
+    r"(?:web ?pages?|web ?sites?|sites?|home ?pages?|pages?|screen|apps?)\b",
+    re.IGNORECASE,
+)
+"""What makes "the link at the bottom of" no link of a message."""
 _LINK_BELOW: Final = re.compile(
     r"\b(?:link|button|statement|form|portal)\b[^.;]{0,20}?\bbelow\b|\bfollowing link\b", re.IGNORECASE
 )
@@ -144,7 +151,7 @@ class WayFinder:
                 if concept == "<email>":
                     ways.append(Way(mechanism="email", target=address))
                 elif is_typed(address) or sends_to(before):
-                    mechanism = ACCOUNT if in_account(before) else classify_address(address, "") or FORM
+                    mechanism = ACCOUNT if in_account(before) else classify_address(address, name_page(before)) or FORM
                     ways.append(Way(mechanism=mechanism, target=tidy_address(address)))
         return ways
 
@@ -186,9 +193,11 @@ class WayFinder:
 
     def _runs_in(self, unit: Unit, hit: Hit, name: str) -> bool:
         """Does a word tell no way: a heading run into the paragraph ("By email: ..."), a list "in the form of" one?"""
-        if hit[0] < unit.own or name not in (*_ADDRESSED, FORM):
+        if hit[0] < unit.own or name not in (*_ADDRESSED, FORM, IN_MESSAGES):
             return False
         end = unit.characters(*hit)[1]
+        if name == IN_MESSAGES:
+            return bool(_ON_PAGE.match(self._document.text, end, unit.sentence.end))
         after = self._document.text[end : end + _SHORT_REACH]
         if name == FORM:
             return after.startswith(" of ")
