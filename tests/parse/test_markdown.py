@@ -391,3 +391,20 @@ def test_text_below_the_heading_of_a_list_item_is_no_item(markdown, show, leads)
 def test_ways_below_lead_in_a_list(markdown, leads) -> None:
     document = markdown("You can write to us in one of the ways shown below.\n\n* by post\n* by email\n")
     assert leads(document)[0] == ("by post", ("You can write to us in one of the ways shown below.",))
+
+
+@pytest.mark.parametrize("mark", ["", "* "])
+def test_numbers_tell_what_governs_a_paragraph(markdown, leads, mark) -> None:
+    lines = [
+        "2.1 We keep:",
+        "2.1.1 a name;",
+        "2.1.2 of each lamp:",
+        "2.1.2.1. its age.",
+        "2.2 We sell lamps.",
+        "2.2.1 Red.",
+    ]
+    assert leads(markdown("\n\n".join(mark + line for line in lines))) == [
+        ("2.1.1 a name;", ("2.1 We keep:",)),
+        ("2.1.2 of each lamp:", ("2.1 We keep:",)),
+        ("2.1.2.1. its age.", ("2.1 We keep:", "2.1.2 of each lamp:")),
+    ]

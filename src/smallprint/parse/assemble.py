@@ -12,7 +12,9 @@ from smallprint.parse.assembly import (
     TypedList,
     add_block,
     add_parts,
+    find_governing,
     find_lead,
+    find_numbered_leads,
     measure_marker,
 )
 from smallprint.parse.chapters import free_chapters
@@ -21,7 +23,6 @@ from smallprint.parse.draft import Cell, Draft, Piece, Table
 from smallprint.parse.outline import (
     LONGEST_LEAD_IN,
     find_doubled,
-    find_lead_in,
     find_run_in,
     is_bare_heading,
     is_bold_heading,
@@ -187,7 +188,7 @@ def _add_item(work: Assembly, piece: Piece, span: Span, text: str, opening: int)
         if number not in work.leads:
             work.leads[number] = find_lead(work, before_list=True)
     by_list = [work.leads[number] for number in piece.lists]
-    leads = tuple(lead for lead in by_list if lead)
+    leads = (*filter(None, by_list), *find_numbered_leads(work, span, text))
     work.outline.begin(find_run_in(text[:opening], text[opening:]), by_list)
     work.typed = TypedList()
     add_parts(work, piece, "item", span, text, level=len(piece.lists), leads=leads)
@@ -201,7 +202,8 @@ def _add_paragraph(work: Assembly, piece: Piece, span: Span, text: str, opening:
     if not marker:
         work.typed = TypedList()
         work.outline.begin(run_in, ())
-        add_parts(work, piece, kind, span, text, level=0, leads=())
+        leads = find_numbered_leads(work, span, text)
+        add_parts(work, piece, "item" if leads else kind, span, text, level=len(leads), leads=leads)
         work.last = (span, text)
         return
     typed = work.typed
@@ -230,7 +232,7 @@ def _add_cell(work: Assembly, piece: Piece, cell: Cell, span: Span, text: str, *
     grid = work.grids[number]
     if cell.row == grid.first_row:
         # Half of all tables leave their header row empty: the first row with any text is the header.
-        grid.columns.setdefault(cell.column, _find_governing(span, text))
+        grid.columns.setdefault(cell.column, find_governing(span, text))
         add_block(work, piece, "cell", span, level=0)
         work.last = (span, text)
         return
@@ -250,9 +252,3 @@ def _add_cell(work: Assembly, piece: Piece, cell: Cell, span: Span, text: str, *
     found = tuple(dict.fromkeys(lead for lead in leads if lead))
     add_parts(work, piece, kind, span, text, level=len(piece.lists), leads=found)
     work.last = (span, text)
-
-
-def _find_governing(span: Span, text: str) -> Span:
-    """The part of a header that governs its cells: of a long one, the last sentence if that is left open."""
-    found = find_lead_in(text, before_list=False) or (0, min(len(text), LONGEST_LEAD_IN))
-    return (span[0] + found[0], span[0] + found[1])

@@ -8,7 +8,7 @@ from typing import Final
 from smallprint.model import Block, BlockKind, Link
 from smallprint.parse.draft import Piece
 from smallprint.parse.enumeration import split_enumeration
-from smallprint.parse.outline import find_lead_in, find_marker, name_marker
+from smallprint.parse.outline import LONGEST_LEAD_IN, find_lead_in, find_marker, name_marker
 from smallprint.parse.text import TextBuilder
 
 Span = tuple[int, int]
@@ -16,6 +16,7 @@ Span = tuple[int, int]
 _NUMBER: Final = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _FIRST_MARK: Final = re.compile(r"\(?\w{1,5}[.)]\s*$")
 """At the end of the words that lead to lettered parts."""
+_DECIMAL: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=\S)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,6 +85,8 @@ class Assembly:
     leads: dict[int, Span | None] = field(default_factory=dict)
     """List number -> the words that govern its items."""
     typed: TypedList = field(default_factory=TypedList)
+    numbered: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Number of a paragraph that is left open -> what governs those numbered below it ("2.4" those of "2.4.1")."""
     grids: dict[int, "Headers"] = field(default_factory=dict)
     """Table number -> what is known of it."""
     bare: bool = False
@@ -116,6 +119,20 @@ def find_lead(work: Assembly, *, before_list: bool) -> Span | None:
     (start, _), text = work.last
     found = find_lead_in(text, before_list=before_list)
     return (start + found[0], start + found[1]) if found else None
+
+
+def find_numbered_leads(work: Assembly, span: Span, text: str) -> tuple[Span, ...]:
+    """What governs a paragraph by its number: the open sentence of "2.4" that of "2.4.1". Remembers its own.
+
+    What sets bullets beside such numbers knows one list where readers see two.
+    """
+    number = _DECIMAL.match(text)
+    if number is None:
+        return ()
+    leads = work.numbered.get(number[1].rpartition(".")[0], ())
+    own = find_lead_in(text, before_list=False)
+    work.numbered[number[1]] = (*leads, (span[0] + own[0], span[0] + own[1])) if own else ()
+    return leads
 
 
 def add_parts(
@@ -164,3 +181,9 @@ def add_block(
                 run_in=heading is None and work.outline.run_in != "",
             )
         )
+
+
+def find_governing(span: Span, text: str) -> Span:
+    """The part of a header that governs its cells: of a long one, the last sentence if that is left open."""
+    found = find_lead_in(text, before_list=False) or (0, min(len(text), LONGEST_LEAD_IN))
+    return (span[0] + found[0], span[0] + found[1])

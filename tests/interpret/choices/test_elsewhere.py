@@ -171,3 +171,34 @@ def test_a_mailbox_of_one_country_serves_where_there_is_no_other() -> None:
     assert read_choices(
         ASKS.format(how=" as described in section 9"), "Write to care-uk@fernleaf.example or care@fernleaf.example."
     ) == {("email", "care@fernleaf.example")}
+
+
+BLOCK = "Fernleaf Trust  \n4 Elm Street  \nLeeds LS1 4AB  \nUnited Kingdom\n\nE-mail: desk@fernleaf.example"
+
+
+def test_an_address_that_nothing_announces_is_one_in_the_section_that_is_named() -> None:
+    expected = {
+        ("email", "desk@fernleaf.example"),
+        ("postal mail", "Fernleaf Trust, 4 Elm Street, Leeds LS1 4AB, United Kingdom"),
+    }
+    assert read_choices(ASKS.format(how=" with the details given in section 9"), BLOCK, "Who we are") == expected
+    how = " via the data controller details below"
+    assert read_choices(ASKS.format(how=how), BLOCK, "The data controller") == expected
+
+
+def test_the_office_of_an_authority_is_no_address_to_write_to() -> None:
+    told = "Information Commissioner\n\n4 Elm Street\n\nLeeds LS1 4AB"
+    assert read_choices(ASKS.format(how=" with the details given in section 9"), told, "Complaints") == set()
+
+
+def test_writing_may_be_by_email_where_no_letter_is_spoken_of() -> None:
+    asks = "You may ask us to delete your data by writing to our data protection officer."
+    assert read_choices(asks, "Our data protection officer is at dpo@fernleaf.example.", "Contact us") == {
+        ("email", "dpo@fernleaf.example")
+    }
+
+
+def test_an_address_that_lacks_beside_one_that_is_told_is_looked_up() -> None:
+    asks = "You may ask us to delete your data by email (desk@fernleaf.example) or by post at the address given below."
+    told = "Write to Fernleaf Ltd, 4 Elm Street, Leeds LS1 4AB."
+    assert ("postal mail", "Fernleaf Ltd, 4 Elm Street, Leeds LS1 4AB") in read_choices(asks, told, "Contact us")

@@ -15,7 +15,7 @@ from smallprint.interpret.choices.desks import (
     is_for_others,
     limits_place,
 )
-from smallprint.interpret.choices.postal import find_postal_address
+from smallprint.interpret.choices.postal import find_block_address, find_postal_address
 from smallprint.interpret.choices.told import FORM, OTHER, Way, find_number
 from smallprint.model import Document, Link
 
@@ -27,10 +27,18 @@ _HIDDEN: Final = "rotected]"
 _NO_FORM: Final = re.compile(r"/?#|mailto:|tel:")
 _CONTACTING: Final = re.compile(r"contact|\bform\b|request", re.IGNORECASE)
 """Words of a link that leads to a form."""
+_CONTACTED: Final = re.compile(
+    r"\b(?:contact|reach|write to|message|e-?mail)\w* us (?:(?:online|directly|by|through|via|using|at|on) )*$"
+    r"|\b(?:complete|fill in|fill out|use|using|submit) (?:(?:our|the|this|a) )*$",
+    re.IGNORECASE,
+)
+"""Words before a link that leads to a form."""
+_LED: Final = 40
 _BEFORE: Final = 240
 """Characters before an address that say what it is for."""
 _SHORT: Final = 90
 """Characters of a line of an address, or of its label."""
+_LONGEST_ADDRESS: Final = 240
 _LINES: Final = 7
 """Lines of an address, and lines above it that may say what it is for."""
 _LIMIT_REACH: Final = 20
@@ -81,11 +89,36 @@ class Contacts:
         for blocks in ranges:
             for index in blocks:
                 start, end = self._span(index)
-                last = self._span(min(index + _LINES, blocks.stop - 1))[1]
-                address = find_postal_address(self._document.text[start:end], self._document.text[end:last])
+                address = find_postal_address(
+                    self._document.text[start:end], "\n".join(self._lines(index + 1, blocks.stop))
+                )
+                if not address and not found and len(blocks) < len(self._document.blocks):
+                    address = find_block_address(self._lines(index, blocks.stop))
                 if address and not is_for_others(f"{self._label(index, end, blocks.start)}\n{address}"):
                     found[address] = None
         return tuple(Way(mechanism="postal mail", target=address) for address in found)
+
+    def _lines(self, first: int, stop: int) -> Iterator[str]:
+        """The lines of a block and of the short ones below it, down to a heading."""
+        for index in range(first, min(first + _LINES, stop)):
+            block = self._document.blocks[index]
+            if block.kind == "heading" or (index > first and block.end - block.start > _LONGEST_ADDRESS):
+                return
+            yield from self._cut(block.start, block.end)
+
+    def _cut(self, start: int, end: int) -> Iterator[str]:
+        """A block, cut where its source begins a line, if it is short enough for an address."""
+        text, offsets = self._document.text, self._document.offsets
+        begun = start
+        if end - start <= _LONGEST_ADDRESS:
+            for blank in range(start, end):
+                if (
+                    text[blank] == " "
+                    and offsets.place(blank + 1, blank + 2).line > offsets.place(begun, begun + 1).line
+                ):
+                    yield text[begun:blank]
+                    begun = blank + 1
+        yield text[begun:end]
 
     def _numbers(self, ranges: Sequence[range]) -> tuple[Way, ...]:
         """The numbers that a reader is told to call."""
@@ -125,11 +158,14 @@ class Contacts:
         for blocks in ranges:
             for index in blocks:
                 for link in self._links(index):
-                    words = self._document.text[link.start : link.end]
+                    text = self._document.text
+                    words, before = text[link.start : link.end], text[max(link.start - _LED, 0) : link.start]
                     label = self._label(index, link.start, blocks.start)
-                    if _NO_FORM.match(link.target) or is_for_others(label):
+                    if _NO_FORM.match(link.target) or is_for_others(f"{label}\n{words}"):
                         continue
                     mechanism = classify_address(link.target, words)
+                    if mechanism in (None, OTHER) and _CONTACTED.search(before):
+                        mechanism = FORM
                     if mechanism == FORM or (mechanism in (None, OTHER) and _CONTACTING.search(words)):
                         found[Way(mechanism=mechanism or FORM, target=tidy_address(link.target))] = None
         return tuple(found)

@@ -6,7 +6,7 @@ number, its name or its anchor; where the sentence names none, it is the documen
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -81,6 +81,7 @@ _NAMED: Final = re.compile(
     rf"{_NAME}|\bthe {_CAPITALS} (?:section|paragraph|heading)\b"
     rf"|\b(?:described|set out|set forth|explained|provided|listed|outlined|indicated|specified|detailed) (?:in|under) "
     rf"(?:the |our )?{_CAPITALS} (?:below|above)\b"
+    r"|\b(?:the|our) ((?:[\w’'-]{1,30} ){1,4})details (?:[\w-]{1,20} ){0,3}(?:below|above)\b"
 )
 _INTRODUCED: Final = re.compile(
     r"\b(?:section|paragraph|heading|under)s? (?:titled |called |entitled |headed |on )?(?=\w)"
@@ -88,10 +89,27 @@ _INTRODUCED: Final = re.compile(
 _INTRODUCED_REACH: Final = 80
 """Characters after "section" that may be its title."""
 _ABOVE: Final = re.compile(r"\baddress(?:es)?,? (?:[\w-]{1,20} ){0,3}?above\b|\babove address\b", re.IGNORECASE)
+_BY_LETTER: Final = re.compile(r"\b(?:post|postal|letter|mail|address|in writing|written|box)\b", re.IGNORECASE)
+"""What makes "write to us" a letter; without it an e-mail will do."""
 _MANY: Final = 4
 """Most ways that a section on contact tells to a reader who is referred to it; where more stand, it is a directory."""
 _NEAR: Final = 8
 """Blocks after a sentence that announces an address, or before one that looks back to it, in which it may stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reference:
+    """Where a sentence sends a reader."""
+
+    ranges: tuple[range, ...]
+    """Blocks in which the way is told; none for the document's section on contact."""
+    desk: Desk | None
+    contact: re.Match[str] | None
+    """The words that tell a reader to get in touch."""
+    pointed: bool
+    """Does it say that the ways are told elsewhere?"""
+    named: bool
+    """Does it say in which section?"""
 
 
 class Elsewhere:
@@ -120,39 +138,58 @@ class Elsewhere:
             block: The index of its block.
         """
         told = [way for way in ways if way.mechanism in _TOLD]
-        if any(way.target for way in told) or any(tidy_address(link.target) is None for link in links):
+        if any(tidy_address(link.target) is None for link in links):
             return list(ways)
+        if any(way.target for way in told):
+            lacking = not all(way.target for way in told) and _POINTER.search(sentence)
+            return [self._complete(way, (), None) for way in ways] if lacking else list(ways)
+        reference = self._refer(ways, told, sentence, links, block=block)
+        return self._follow(reference, ways, told, sentence) if reference else list(ways)
+
+    def _refer(
+        self, ways: Sequence[Way], told: Sequence[Way], sentence: str, links: Sequence[Link], *, block: int
+    ) -> _Reference | None:
+        """Where `sentence` sends a reader; None where it sends nobody, or not for a choice."""
         contact = _CONTACT.search(sentence) or self._find_company(sentence)
         announced = contact is not None and (sentence.rstrip().endswith(":") or bool(_WAYS_BELOW.search(sentence)))
         pointed = announced or _POINTER.search(sentence) is not None
         if not (contact or pointed or (not ways and _REQUEST.search(sentence) and _REFERS.search(sentence))):
-            return list(ways)
+            return None
         sections = self._find_sections(sentence, links)
         if not (contact or pointed):
             if not any(is_about_requests(each.title) or is_about_contact(each.title) for each in sections):
-                return list(ways)
+                return None
         elif not (sections or pointed) and (
             _QUESTIONS.search(sentence) or (not told and contact and _OWN_WAY.match(sentence, contact.end()))
         ):
-            return list(ways)
+            return None
         place = sentence[contact.start() : contact.end()] if contact else ""
         desk: Desk | None = "officer" if _OFFICER.search(place) else "support" if _SUPPORT.search(place) else None
+        if desk == "officer" and not sections:
+            sections = self._sections.find_name("data protection officer")
         ranges = tuple(section.blocks for section in sections)
         if announced and not sections:
             ranges = (blocks_below(self._document.blocks, block, most=_NEAR),)
         elif not sections and _ABOVE.search(sentence):
             above = (range(max(0, block - _NEAR), block),)
             ranges = above if any(self._find(above, desk, way.mechanism) for way in told) else ()
-        if told:
+        return _Reference(ranges=ranges, desk=desk, contact=contact, pointed=pointed, named=bool(sections))
+
+    def _follow(self, reference: _Reference, ways: Sequence[Way], told: Sequence[Way], sentence: str) -> list[Way]:
+        """`ways` with what is told where `reference` leads."""
+        contact, ranges, desk = reference.contact, reference.ranges, reference.desk
+        loosely = contact is not None and _BY_LETTER.search(sentence) is None
+        if told and not (loosely and {way.mechanism for way in told} == {"postal mail"}):
             return [self._complete(way, ranges, desk) for way in ways]
-        if ways and not (contact and (pointed or _OR.search(sentence[: contact.start()]))):
+        if ways and not told and not (contact and (reference.pointed or _OR.search(sentence[: contact.start()]))):
             return list(ways)
         found = self._find(ranges, desk)
-        if sections or pointed:
-            every = self._find_every(ranges, desk)
-            if len(found) < len(every) <= _MANY:
-                return [*ways, *every]
-        return [*ways, *found] if len(found) == 1 else list(ways)
+        every = self._find_every(ranges, desk) if reference.named or reference.pointed else ()
+        if len(found) < len(every) <= _MANY:
+            found = every
+        elif len(found) != 1:
+            found = ()
+        return [*(way for way in ways if not (found and way in told)), *found]
 
     def _find(self, ranges: tuple[range, ...], desk: Desk | None, mechanism: str | None = None) -> tuple[Way, ...]:
         """The ways told in `ranges`; where there are none, in the sections on contact, else the one own mailbox."""
@@ -160,9 +197,10 @@ class Elsewhere:
             return self._contacts.find(ranges, desk=desk, mechanism=mechanism)
         ranges = tuple(section.blocks for section in self._sections.contact)
         found = self._contacts.find(ranges, desk=desk, mechanism=mechanism)
-        if found or mechanism not in (None, "email"):
+        if found or mechanism not in (None, "email", "postal mail"):
             return found
-        return self._contacts.find((range(len(self._document.blocks)),), desk=desk, mechanism="email")
+        everywhere = (range(len(self._document.blocks)),)
+        return self._contacts.find(everywhere, desk=desk, mechanism=mechanism or "email")
 
     def _find_every(self, ranges: tuple[range, ...], desk: Desk | None) -> tuple[Way, ...]:
         contact = tuple(section.blocks for section in self._sections.contact)
@@ -192,7 +230,7 @@ class Elsewhere:
         if (numbered := _NUMBERED.search(sentence)) and (found := self._sections.find_number(numbered[1])):
             return found
         for named in _NAMED.finditer(sentence):
-            if found := self._sections.find_name(named[1] or named[2] or named[3]):
+            if found := self._sections.find_name(next(filter(None, named.groups()))):
                 return found
         for named in _INTRODUCED.finditer(sentence):
             if found := self._sections.find_beginning(sentence[named.end() : named.end() + _INTRODUCED_REACH]):

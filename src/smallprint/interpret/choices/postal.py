@@ -1,18 +1,23 @@
 """Postal addresses, and ways listed by their labels. In: sentences, and what follows them. Out: addresses, targets."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Final
 
 _WRITTEN_TO: Final = re.compile(
-    r"\b(?:writ(?:e|ing)|mail(?:ed|ing)?|sen[dt](?:ing)?|letters?|post(?:ed|ing)?|request|notice|address)\b"
+    r"\b(?i:writ(?:e|ing)|mail(?:ed|ing)?|sen[dt](?:ing)?|letters?|post(?:ed|ing)?|request|notice|address)\b"
     r"(?:[^.;:]{0,80}?\b(?:to|at|is)(?: us)?(?: (?:at|to))?(?: the)?(?: following)?(?: address)?)?\s*:?\s*"
-    r"(?=[\[*_“\"]*(?:[A-Z0-9]|c/o))",
+    r"(?=[\[*_“\"]*(?:[A-Z0-9]|c/o))(?!Address\b)"
+    r"|\bcontact(?:ing)? us at\s+(?=[A-Z])"
+    r"|(?<=\bor to:)\s+(?=[A-Z])|(?<=\bor to)\s+(?=[A-Z])",
 )
 _ADDRESS_END: Final = re.compile(
     r",?\s+(?:or|and)\s+(?:by|call|calling|e-?mail\w*|via|at|tele\w+|phon\w+|writ\w+|send\w*|visit\w*|using|use"
     r"|through|online"
     r"|submit\w*)\b|\s+(?:with|stating|including|so that|if|when|together|within|and include|and we|requesting)\b"
     r"|[;(]|,?\s+(?:by|via)\s+(?:e-?mail|tele)"
+    r"|\s+to (?=[a-z])"
 )
 _LOCAL: Final = re.compile(
     r"\b\d{1,6}[A-Za-z]?\b.*\b[A-Z]|\b[A-Z][\w.]*\s\d{1,5}\b|\bP\.?\s?O\.?\s?Box\b|\bPostbus\b|\bPostfach\b"
@@ -35,7 +40,7 @@ _AFTER_CODE: Final = re.compile(r"(\b[A-Z]{2} \d{5}(?:-\d{4})?)\s+(?!U\.?S|Unite
 """What the text has run into the end of an American address."""
 _LABEL: Final = re.compile(
     r"^[\W_]*(?:(e-?mail(?:ing)?)|((?:(?:postal|regular|by|u\.?s\.?) )?mail|post|writing"
-    r"|(?:mailing |postal )address|letter)"
+    r"|(?:(?:mailing|postal|our|office) )?address|letter)"
     r"|((?:(?:tele)?phone|tel|call(?:ing)?|toll[- ]free)(?: number)?)"
     r"|((?:visit(?:ing)?|online|web(?:site|page| form)?|request form|portal)))\b[^:\n]{0,20}:\s*(\S.*)$",
     re.IGNORECASE,
@@ -46,6 +51,39 @@ _NUMBER: Final = re.compile(r"\+?\(?\d[\d ().-]{6,}\d")
 _MOST_LINES: Final = 8
 _LONGEST_LINE: Final = 130
 _LONGEST_ADDRESS: Final = 240
+_LONGEST_BLOCK: Final = 600
+"""Characters of a block that may begin with an address and go on with other details."""
+_NEXT_DETAIL: Final = re.compile(
+    r"[\s,;(]*\b(?:CVR|VAT|HRB|KvK|RCS|SIREN|Company (?:no|number|reg)|Regist(?:ered|ration)|Reg\.? no"
+    r"|Commercial register|Tel|Phone|Telephone|Fax|E-?mail|Website|Internet|https?:|www\.|[\w.+-]+@).*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands below an address in a block of contact details."""
+_CONTROLLER: Final = re.compile(
+    r".*?\b(?:controller|company|responsible|operator|operated by|office)\b[^.:]{0,80}?"
+    r"(?:\bis\b|\bby\b|:|\bat\b)\s*(?=[A-Z\d])",
+    re.DOTALL,
+)
+_SAYS: Final = re.compile(
+    r"\b(?:is|are|was|has|have|will|can|may|you|your|we|us|our|please|who|which|that|[Ww]rite|[Cc]ontact|[Cc]all|[Ss]end|[Pp]lease)\b|[?!;]"
+)
+"""What no row of names holds."""
+_STREET: Final = r"\b(?:Ave(?:nue)?|Street|St|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|P(?:ar)?kwa?y|Court|Place|Plaza)\b"
+_POSTCODE: Final = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"|\b(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{4})?,? (?!.*" + _STREET + r")[A-ZÀ-Þ]"
+    r"|\b\d{3} \d{2} [A-ZÀ-Þ]|\b\d{4} ?[A-Z]{2}\b|\b[A-Z]{2},? \d{5}\b|\b[A-Z]\d{2} ?[A-Z\d]{4}\b"
+    r"|\b(?:Dublin|London|Paris|Berlin) \d{1,2}\b"
+)
+"""A code before or after its town: the sign of an address that nothing announces."""
+_COUNTRY: Final = re.compile(
+    r"(?:the )?(?:Australia|Austria|Belgium|Bulgaria|Canada|Croatia|Cyprus|Czech(?:ia| Republic)|Denmark|England"
+    r"|Estonia|Finland|France|Germany|Great Britain|Greece|Hungary|Iceland|Ireland|Italy|Latvia|Liechtenstein|Lithuania"
+    r"|Luxembourg|Malta|Netherlands|Northern Ireland|Norway|Poland|Portugal|Republic of Ireland|Romania|Scotland"
+    r"|Slovakia|Slovenia|Spain|Sweden|Switzerland|UK|U\.K\.|United Kingdom|United States(?: of America)?|U\.?S\.?A\.?"
+    r"|Wales)",
+    re.IGNORECASE,
+)
 
 
 def find_postal_address(sentence: str, following: str) -> str | None:
@@ -66,15 +104,50 @@ def find_postal_address(sentence: str, following: str) -> str | None:
             return address
     if not sentence.rstrip().endswith((":", "address", "at")):
         return None
-    lines: list[str] = []
-    for line in following.strip().split("\n")[:7]:
-        if not line.strip() or len(line) > _LONGEST_LINE or _NO_LINE.match(line) or _LABEL.match(line):
-            break
-        lines.append(_tidy(line))
-        if _CODE_LAST.search(lines[-1]):
-            break
-    address = ", ".join(lines)
+    lines = following.strip().split("\n")[:7]
+    address = _join(
+        takewhile(
+            lambda line: 0 < len(line.strip()) <= _LONGEST_LINE and not (_NO_LINE.match(line) or _LABEL.match(line)),
+            lines,
+        )
+    )
     return address if _is_address(address) else None
+
+
+def find_block_address(lines: Iterable[str]) -> str | None:
+    """The postal address with which a block of contact details begins, on one line; None where it begins otherwise.
+
+    Args:
+        lines: A block, and the short ones below it.
+
+    >>> find_block_address(["Lamp Ltd", "3 Elm Road", "York YO1 2AB", "We reply in a week."])
+    'Lamp Ltd, 3 Elm Road, York YO1 2AB'
+    """
+    address = _join(_names(lines))
+    return address if _POSTCODE.search(address) and not _NOT_ADDRESS.search(address) else None
+
+
+def _names(lines: Iterable[str]) -> Iterator[str]:
+    """What the lines hold of names and numbers, down to the first that says more."""
+    for line in takewhile(lambda line: len(line) <= _LONGEST_BLOCK, lines):
+        label = _LABEL.match(line)
+        name = _NEXT_DETAIL.sub("", label[5] if label and label[2] else _CONTROLLER.sub("", line, count=1))
+        if not name or line.endswith(":") or name[0].islower() or len(name) > _LONGEST_ADDRESS or _SAYS.search(name):
+            return
+        yield name
+
+
+def _join(lines: Iterable[str]) -> str:
+    """An address on one line, down to the code of its town, and the country below that."""
+    address = ""
+    ended = False
+    for line in lines:
+        name = _tidy(line)
+        if ended:
+            return f"{address}, {name}" if _COUNTRY.fullmatch(name) else address
+        ended = bool(_CODE_LAST.search(name) or _POSTCODE.search(name))
+        address = f"{address}, {name}" if address else name
+    return address
 
 
 def find_listed(following: str) -> list[tuple[str, str | None]]:

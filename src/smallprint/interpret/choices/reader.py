@@ -10,9 +10,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from smallprint.interpret.choices.rights import ASKED_FOR, RIGHTS_TOPICS, SALE, Rights
+from smallprint.interpret.choices.rights import ASKED_FOR, RIGHTS_TOPICS, SALE, Rights, tells_how
 from smallprint.interpret.choices.steps import count_steps
-from smallprint.interpret.choices.thread import Thread
+from smallprint.interpret.choices.thread import GOES_ON, Thread
 from smallprint.interpret.choices.told import OTHER, Way, is_sent_otherwise
 from smallprint.interpret.choices.topics import WEAK, heading_topics_of, join, topics_of
 from smallprint.interpret.choices.ways import WayFinder
@@ -53,6 +53,7 @@ _CONSENT_BACK: Final = re.compile(
 )
 """Consent to what the sentences before spoke of."""
 _THIS_RIGHT: Final = re.compile(r"\b(?:this|that|such|the above) (?:right|choice|option)\b", re.IGNORECASE)
+_ALL_RIGHTS: Final = re.compile(r"\b(?:all|any|other)\b[^.;,]{0,20}\brights\b", re.IGNORECASE)
 _REQUESTS: Final = re.compile(r"\brequests?\b", re.IGNORECASE)
 _ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
 
@@ -148,8 +149,8 @@ class ChoiceReader:
             near = tuple(dict.fromkeys((*named, *told)))
             if not near and self._says(unit, _THIS_RIGHT):
                 near = self._read_heading(unit)
-            settled = named or (near and not self._thread.means_all)
-            found = () if settled and near else self._rights.find(unit, self._find_section(unit))
+            several = not near or (self._thread.means_all and not named) or self._says(unit, _ALL_RIGHTS)
+            found = self._rights.find(unit, self._find_section(unit)) if several else ()
             return join(near, found) or (OTHER,)
         if topic in (SALE, *ASKED_FOR):
             return self._add_topics(unit, topic, strong)
@@ -163,7 +164,7 @@ class ChoiceReader:
         if topic == ANY:
             return known or (OTHER,)
         rights = topic == RIGHTS_BEFORE
-        if rights and not known and self._says(unit, _REQUESTS):
+        if rights and not known and (self._says(unit, _REQUESTS) or self._tells_how(unit)):
             known = self._rights.find_near(self._find_section(unit))
         return tuple(name for name in known if (name in RIGHTS_TOPICS) == rights and name != OTHER)
 
@@ -175,6 +176,11 @@ class ChoiceReader:
             return (SALE, _ADS)
         named = tuple(name for name in before if name in (SALE, _ADS) and self._rights.knows(name))
         return (named if not self._topics else ()) or (SALE,)
+
+    def _tells_how(self, unit: Unit) -> bool:
+        """Does `unit` stand where all rights are told how to use, and point back to none of them?"""
+        start, end = unit.sentence.start, unit.sentence.end
+        return tells_how(self._find_context(unit)) and not GOES_ON.match(self._document.text, start, end)
 
     def _read_heading(self, unit: Unit) -> tuple[str, ...]:
         """What the heading above `unit` is about."""

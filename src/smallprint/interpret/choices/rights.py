@@ -1,7 +1,7 @@
 """Which rights "these rights" are. In: units, in reading order. Out: topics of the rights that their section names."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -30,6 +30,14 @@ _ANYWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 """Rights of the whole document."""
+_NAMES_RIGHT: Final = re.compile(r"\bright (?:to|of)\b|\brequests?\b", re.IGNORECASE)
+_BESIDE: Final = 100
+"""Blocks after a sentence on "these rights" in which each may have a section of its own."""
+_HOW: Final = re.compile(
+    r"\b(?:exercis|us|assert|enforc|invok|mak|submit)(?:e|es|ed|ing|ting)?\b[^.;]{0,40}\b(?:rights?|requests?)\b",
+    re.IGNORECASE,
+)
+"""A heading, or the lead-in of a list, under which the ways to use all rights stand."""
 _FOLLOWING: Final = 40
 """Blocks after a sentence on "your rights" in which its section may name them."""
 _OPENING: Final = 120
@@ -83,17 +91,36 @@ class Rights:
             return tuple(self._all)
         first = unit.sentence.block + 1
         following = self._document.blocks[first : first + 1]
-        told = any(name != _OTHER for name in self._named)
+        near = self.find_near(section)
+        told = any(name != _OTHER for name in near)
         if told and not any(block.kind == "item" for block in following):
-            return tuple(self._named)
+            return near
         text = self._document.text
-        found = dict(self._named)
+        found = dict.fromkeys(near)
         for block in self._document.blocks[first : first + _FOLLOWING]:
             if not section or block.heading[: len(section)] != section:
                 break
             topics = self._topics_of(text[block.start : min(block.end, block.start + _OPENING)])
             found.update((name, None) for name in topics if name in RIGHTS_TOPICS)
+        for title in self._find_sections_of_rights(first, section):
+            found.update((name, None) for name in self._topics_of(title) if name in RIGHTS_TOPICS)
+        if all(name == _OTHER for name in found):
+            found.update(self._named)
         return tuple(found)
+
+    def _find_sections_of_rights(self, first: int, section: tuple[str, ...]) -> Iterator[str]:
+        """The titles of the sections after `section`, beside it, down to the last that names a right."""
+        if not section:
+            return
+        apart = 0
+        for block in self._document.blocks[first : first + _BESIDE]:
+            if block.kind != "heading" or block.heading != section[:-1]:
+                continue
+            title = self._document.text[block.start : block.end]
+            if _NAMES_RIGHT.search(title):
+                yield title
+            elif (apart := apart + 1) > 1:
+                return
 
     def find_near(self, section: tuple[str, ...]) -> tuple[str, ...]:
         """The rights named below the headings `section`, or in a section that goes with it."""
@@ -112,6 +139,15 @@ class Rights:
             return True
         listed = self._document.blocks[sentence.block].kind == "item"
         return listed and bool(_ITEM_REFUSES.match(text, sentence.start, sentence.end))
+
+
+def tells_how(title: str) -> bool:
+    """Does a title, or what leads in a list, announce how a reader uses all rights?
+
+    >>> tells_how("How to exercise your rights"), tells_how("Your rights")
+    (True, False)
+    """
+    return bool(_HOW.search(title))
 
 
 def _go_together(section: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -79,9 +79,15 @@ class Sections:
         return tuple(self._by_number.get(number, ()))
 
     def find_name(self, name: str) -> tuple[Section, ...]:
-        """The sections with a title, but for its number, small words and capitals."""
+        """The sections with a title, but for its number, small words and capitals; else the one whose title ends so."""
         words = _content(name)
-        return tuple(self._by_title.get(words, ())) if words else ()
+        if not words:
+            return ()
+        found = self._by_title.get(words)
+        if found is None and len(words) > 1:
+            longer = [title for title in self._by_title if title[-len(words) :] == words]
+            found = self._by_title[longer[0]] if len(longer) == 1 else None
+        return tuple(found or ())
 
     def find_beginning(self, words: str) -> tuple[Section, ...]:
         """The sections whose title the first of `words` are: "Your rights, and we will answer" names "Your rights"."""

@@ -129,7 +129,7 @@ _HELP: Final = re.compile(
 """Where a browser explains its settings."""
 _SETTING_WORD: Final = re.compile(
     r"\b(?:settings?|preferences?|profile|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal"
-    r"|my account|feature|services)"
+    r"|my account|feature|services|(?<![\w-])app)"
     r"(?:\s+(?:on|of|in|for|within)\s+(?:(?:your|the|a|our|this|each|my)\s+)?[\w ’'-]+)?$",
     re.IGNORECASE,
 )
@@ -170,7 +170,7 @@ def is_sent(before: str) -> bool:
 
 def is_electronic(after: str) -> bool:
     """Is what a reader is told to write to, by the words `after` it, an e-mail address?"""
-    return bool(re.match(r"\W*(?:us\s+)?(?:at\s+|to\s+)?\W*[\w.+-]+@\w", after))
+    return bool(re.match(r"\W*(?:(?:us|our|the)\s+(?:[\w’'-]+\s+){0,5}?)?(?:at\s+|to\s+)?\W*[\w.+-]+@\w", after))
 
 
 def is_located(before: str) -> bool:

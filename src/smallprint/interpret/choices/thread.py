@@ -13,7 +13,7 @@ from smallprint.model import Document
 
 SHORT: Final = 6
 """Tokens of a sentence that is a heading run into its paragraph ("Offers by email."), or that only leads in."""
-_GOES_ON: Final = re.compile(
+GOES_ON: Final = re.compile(
     r"\W*(?:(?:in order )?to|if you (?:want|wish|would like|prefer|choose) to)"
     r" (?:do (?:so|this|that|either|any of (?:these|this|those|the (?:above|following|foregoing)))"
     r"|(?:otherwise )?opt[- ]out,? you (?:may|can)"
@@ -92,7 +92,7 @@ class Thread:
             self._carried = self._listed or named or self._carried
         self._in_list = bool(block.lead_ins)
         start, end = _last_sentence(text, block.lead_ins[-1]) if block.lead_ins else (block.start, block.end)
-        goes_on = _GOES_ON.match(text, start, end)
+        goes_on = GOES_ON.match(text, start, end)
         self.means_all = bool(goes_on and _ALL.search(goes_on[0]))
         if block.kind == "item" and block.lead_ins:
             self._led = self._carried if goes_on else self._leads.get(end, ())

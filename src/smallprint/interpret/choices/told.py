@@ -93,7 +93,7 @@ _ON_DEVICE: Final = re.compile(r"\b(?:iPhones?|iPads?|iOS|Android|on your (?:mob
 _APP: Final = re.compile(r"\b(?:app|apps|application|in-app)\b", re.IGNORECASE)
 _OTHERWISE: Final = re.compile(
     r"\b(?:text messages?|texts|sms|mms|direct mail|postal|post mail|by post|by mail|catalogu?es?|circulars"
-    r"|leaflets|flyers|push notifications?|notifications"
+    r"|leaflets|flyers|fax(?:es)?|facsimiles?|push notifications?|notifications"
     r"|telephone communications?|telephone calls?|phone calls?|calls or texts|marketing calls?"
     r"|telemarketing|by (?:tele)?phone)\b",
     re.IGNORECASE,
@@ -129,7 +129,7 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
     if address := find_postal_address(sentence, following):
         told.append(Way(mechanism="postal mail", target=address))
     known = {way.mechanism for way in (*ways, *told) if way.target}
-    listed = find_listed(following) if sentence.rstrip().endswith(":") else ()
+    listed = find_listed(following if sentence.rstrip().endswith(":") else sentence)
     told.extend(Way(mechanism=name, target=target) for name, target in listed if name not in known)
     if switches := find_switches(sentence):
         told.extend(Way(mechanism=DEVICE, target=name) for name in switches)
@@ -178,6 +178,8 @@ def name_message_link(sentence: str) -> str | None:
     'stop button at the foot of any issue'
     """
     found = _IN_MESSAGE.search(sentence)
+    if found and not _NAMES_LINK.match(found[0]):  # "unsubscribe with the link in ..."
+        found = _IN_MESSAGE.search(sentence, found.start() + 1)
     if found is None or " that " in found[0] or not _NAMES_LINK.match(found[0]):
         return None
     before = _LINK_NAME.search(sentence[: found.start()])

@@ -119,7 +119,8 @@ class WayFinder:
             free = [
                 hit for hit in hits if not (self._is_linked(unit, hit, links) or self._is_sent(unit, hit, mechanism))
             ]
-            if mechanism == ACCOUNT and not _OTHER_SETTINGS.isdisjoint(name for _, name in named):
+            elsewhere = not _OTHER_SETTINGS.isdisjoint(name for _, name in named)
+            if mechanism == ACCOUNT and (elsewhere or any(way.mechanism == FORM and way.target for way in ways)):
                 free = [hit for hit in free if not self._changes(unit, hit)]
             if mechanism == ACCOUNT:
                 free = [hit for hit in free if not self._is_changed_by(unit, hit)]
