@@ -29,3 +29,7 @@ def test_an_act_is_no_way_where_another_is_told() -> None:
 def test_a_choice_may_be_made_on_a_page_of_its_own() -> None:
     assert find_page("You may refuse cookies. See our Cookie Notice.") == "Cookie Notice"
     assert find_page("Learn more about cookies in our Cookie Policy.") is None
+
+
+def test_a_pronoun_is_no_name_of_an_app() -> None:
+    assert find_removal("You can stop the app by uninstalling it.") == "uninstall"

@@ -105,11 +105,10 @@ _CONTACTING: Final = re.compile(
     r"(?:at |via |through |by |or )?)$",
     re.IGNORECASE,
 )
+_REQUEST_LABEL: Final = re.compile(r"\b(?:requests?|ticket|form)\b", re.IGNORECASE)
 _HELP_LABEL: Final = re.compile(r"\bhelp\b|\bfaqs?\b", re.IGNORECASE)
 """Words of a link to pages of answers, even where a reader is told to contact them."""
-_ASKING: Final = re.compile(
-    r"\b(?:ask(?:ing)? (?:us|to)|contacting|learn|find out|how to|you have the right)\b", re.IGNORECASE
-)
+_ASKING: Final = re.compile(r"\b(?:ask(?:ing)? (?:us|to)|contacting|learn|find out|how to|right to)\b", re.IGNORECASE)
 _COPY_SENT: Final = re.compile(
     r"\b(?:request|obtain|retrieve|receive|get)\b[^.]{0,30}\bcopy\b[^.]*\b(?:process|steps|procedure|described"
     r"|explained)\b",
@@ -164,6 +163,8 @@ def judge_help_page(address: str, *, label: str, before: str, sentence: str) -> 
         return None
     answers = _HELP_LABEL.search(label) or "/help/" in page
     if (_CONTACTING.search(before) and not answers) or _CONTACTING.match(label):
+        return "web form"
+    if _REQUEST_LABEL.search(label):
         return "web form"
     if _ASKING.search(sentence):
         return "other"

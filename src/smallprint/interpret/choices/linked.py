@@ -48,7 +48,7 @@ class Linked:
     def acts(self, link: Link) -> bool:
         """Does a link lead to where a choice is made, not to something to read?"""
         label = self._label(link)
-        if is_background(label, link.target):
+        if is_background(label, link.target) or label in ".,;:":
             return False
         before = self._before(link)
         if classify_address(link.target, label) == _INDUSTRY:
@@ -68,10 +68,9 @@ class Linked:
         by_address = classify_address(link.target, self._label(link))
         if by_address in (None, OTHER) or asks_how(link.target):
             sentence = self._document.text[unit.sentence.start : unit.sentence.end]
-            by_address = (
-                judge_help_page(link.target, label=self._label(link), before=self._before(link), sentence=sentence)
-                or by_address
-            )
+            before = self._document.text[max(link.start - READING_REACH, 0) : link.start]
+            told = judge_help_page(link.target, label=self._label(link), before=before, sentence=sentence)
+            by_address = told or by_address
         if by_address not in (None, OTHER):
             return Way(mechanism=by_address, target=target)
         if by_address == OTHER and _FORM_BEFORE.search(self._before(link)):

@@ -44,7 +44,8 @@ _TARGETED: Final = re.compile(
 )
 """What a link on sales refuses too, where the text says so."""
 _POINTS_BACK: Final = re.compile(
-    r"\b(?:this|such|these)\s+(?:collection|collecting|use|sharing|tracking|access|feature|permission|data|information"
+    r"\bto do (?:so|this|that)\b"
+    r"|\b(?:this|such|these)\s+(?:collection|collecting|use|sharing|tracking|access|feature|permission|data|information"
     r"|technolog(?:y|ies))\b",
     re.IGNORECASE,
 )
@@ -159,14 +160,16 @@ class ChoiceReader:
         own = () if strong and self._says(unit, _CONSENT_BACK) else self._topics
         if self._thread.means_all and topic != ANY:
             own = tuple(dict.fromkeys((*own, *strong)))
-        known = own or (strong[:1] if topic == ANY else strong) or self._run_in or self._point_back(unit)
+        pointed = self._point_back(unit)
+        known = own or (strong[:1] if topic == ANY else strong) or self._run_in or pointed
         known = known or self._read_heading(unit)
         if topic == ANY:
             return known or (OTHER,)
         rights = topic == RIGHTS_BEFORE
         if rights and not known and (self._says(unit, _REQUESTS) or self._tells_how(unit)):
             known = self._rights.find_near(self._find_section(unit))
-        return tuple(name for name in known if (name in RIGHTS_TOPICS) == rights and name != OTHER)
+        meant = known is pointed
+        return tuple(name for name in known if (name in RIGHTS_TOPICS) == rights and (meant or name != OTHER))
 
     def _add_topics(self, unit: Unit, topic: str, before: tuple[str, ...]) -> tuple[str, ...]:
         """A rule's topic with those that a sentence refuses, or asks for, in the same breath."""

@@ -42,7 +42,7 @@ _ANOTHER_WAY: Final = re.compile(
 _PAGE: Final = re.compile(
     r"\b(?i:see|refer to|visit(?:ing)?|consult(?:ing)?|read|check|go to|following|(?:as "
     r"|in the manner )?(?:\w+ )?(?:described"
-    r"|explained|set out|discussed|detailed|outlined|indicated|provided) (?:in|on|under))\b[^.;]{0,40}?"
+    r"|explained|set out|discussed|detailed|outlined|indicated|provided|found|contained) (?:in|on|under))\b[^.;]{0,40}?"
     r"\b((?:[Cc]ookies?|[Tt]racking|[Aa]d(?:s|vertising)?)(?: and [\w ]{2,30}?| [A-Z]\w+)? "
     r"(?:[Pp]olicy|[Nn]otice|[Ss]tatement|[Pp]age|[Dd]isclosure|POLICY))\b"
 )
@@ -74,7 +74,7 @@ def find_removal(sentence: str) -> str | None:
         return None
     if removed[2]:
         return f"delete {removed[2]}"
-    return f"uninstall {removed[1]}" if removed[1] else "uninstall"
+    return f"uninstall {removed[1]}" if removed[1] and removed[1] not in ("it", "them") else "uninstall"
 
 
 def find_own_act(sentence: str, following: str) -> str | None:

@@ -84,10 +84,10 @@ _AFTER: Final = re.compile(
     r"|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b"
     r"|(?:\s+[\w\"“”'’-]+){0,4}?\s+(?:feature|tool)\b)"
 )
-_OWN_AFTER: Final = re.compile(r"(?:\s+[\w-]+){0,2}?\s+(?:account|profile)\b")
+_OWN_AFTER: Final = re.compile(r"(?:\s+[\w-]+){0,2}?\s+(?:account|profile|content|data|information|posts)\b")
 _PAGE_NAME: Final = re.compile(r"(?: (?:Consumer|Choice|Choices|Opt-?[Oo]ut|Browser|[Pp]age|[Tt]ool)\b){1,4}")
 """The rest of the name of an industry's page."""
-_ENDS_NAME: Final = re.compile(r"\b(?:settings|preferences|controls)$")
+_ENDS_NAME: Final = re.compile(r"\b(?:settings|preferences|controls|[Ss]ettings section)$")
 _IN_MESSAGES: Final = re.compile(r"unsubscribe\b", re.IGNORECASE)
 """A name of a link in messages, which is no setting's."""
 _SECTION: Final = re.compile(
@@ -100,7 +100,8 @@ _SECTION: Final = re.compile(
 """The privacy section of your account settings."""
 _PLACE_AFTER: Final = re.compile(
     r"\s+(?:of|in|on|within|for)\s+(?:(?:the|your|our|this|each|my)\s+)?(?:[\w’'-]+\s+){0,2}?"
-    r"(?:(?:app|application)(?:\s+store)?|profile|client|website|account|platform|dashboard|player|games?|console"
+    r"(?:(?:app|application)(?:\s+store)?|profile|client|website|account|platform|dashboard|player|games?|services?"
+    r"|console"
     r"|software)\b(?:\s+or\s+(?:device"
     r"|browser|phone)\b)?"
     r"(?!\s+(?:settings?|preferences?|page|dashboard|menu|profile)\b)",
@@ -109,7 +110,10 @@ _PLACE_AFTER: Final = re.compile(
 _UNSUBSCRIBE_AFTER: Final = re.compile(
     r"^(?:\s+(?:in|at|within|foot|unwanted|of|the|those|these|any|each|every|such|our|relevant|bottom|footer|end"
     r"|contained|included|provided"
-    r"|an?|promotional|marketing|messages?|e-?mails?|communications?|newsletters?|mailings?)\b)*"
+    r"|an?|promotional|marketing|messages?|e-?mails?|communications?|newsletters?|mailings?|(?:or "
+    r"|and )?other similar)\b"
+    r"|,(?= (?:marketing|promotional|(?:or|and) other similar)\b)|\s+(?:or|and)(?= (?:promotional|marketing"
+    r"|other similar)\b))*"
 )
 _DANGLING: Final = re.compile(
     r"(?:\s+(?:in|of|the|those|these|any|each|every|such|our|an?|contained|included|provided|relevant|promotional"
@@ -128,8 +132,8 @@ _HELP: Final = re.compile(
 )
 """Where a browser explains its settings."""
 _SETTING_WORD: Final = re.compile(
-    r"\b(?:settings?|preferences?|profile|page|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu|portal"
-    r"|my account|feature|services|(?<![\w-])app)"
+    r"\b(?:settings?|preferences?|profile|page|section|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu"
+    r"|portal|my account|feature|services|(?<![\w-])app)"
     r"(?:\s+(?:on|of|in|for|within)\s+(?:(?:your|the|a|our|this|each|my)\s+)?[\w ’'-]+)?$",
     re.IGNORECASE,
 )

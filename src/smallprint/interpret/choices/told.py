@@ -90,7 +90,7 @@ _DEVICE: Final = re.compile(
     re.IGNORECASE,
 )
 _ON_DEVICE: Final = re.compile(r"\b(?:iPhones?|iPads?|iOS|Android|on your (?:mobile )?(?:device|phone|smartphone))\b")
-_APP: Final = re.compile(r"\b(?:app|apps|application|in-app)\b", re.IGNORECASE)
+_APP: Final = re.compile(r"\b(?:app|apps|(?<!in-)application|in-app)\b(?! ad)", re.IGNORECASE)
 _OTHERWISE: Final = re.compile(
     r"\b(?:text messages?|texts|sms|mms|direct mail|postal|post mail|by post|by mail|catalogu?es?|circulars"
     r"|leaflets|flyers|fax(?:es)?|facsimiles?|push notifications?|notifications"

@@ -10,6 +10,9 @@ from smallprint.match import Unit
 WEAK: Final = ("cookies", "location", OTHER)
 """Topics that give way to any other in the same sentence: cookies and places are named as the means of something."""
 
+_BY_LEAVING: Final = (["by", "deleting"], ["by", "closing"], ["by", "deactivating"])
+"""What a reader does to refuse something else ("withdraw your consent by deleting your posts")."""
+
 
 def join(*topics: tuple[str, ...]) -> tuple[str, ...]:
     """All `topics` in order, each once."""
@@ -25,11 +28,13 @@ def topics_of(unit: Unit) -> tuple[str, ...]:
     """What a sentence is about, by its own words, else by those of a short lead-in; weak topics only if alone."""
     own: dict[str, None] = {}
     led: dict[str, None] = {}
+    means: dict[str, None] = {}
     end = 0
     for hit, name in unit.named("topic"):
         if hit[1] > end or hit[0] >= end:
             end = max(end, hit[1])
-            (own if hit[0] >= unit.own else led)[name] = None
-    names = tuple(own) or (tuple(led) if unit.own <= LONGEST_LEAD_IN else ())
+            leaving = hit[0] and unit.words[hit[0] - 1 : hit[0] + 1] in _BY_LEAVING
+            (means if leaving else own if hit[0] >= unit.own else led)[name] = None
+    names = tuple(own or means) or (tuple(led) if unit.own <= LONGEST_LEAD_IN else ())
     named = tuple(name for name in names if name not in WEAK)
     return named or tuple(name for name in names if name != OTHER)[:1] or names[:1]

@@ -129,10 +129,11 @@ class WayFinder:
             reached.add(mechanism)
             free.sort(key=lambda hit: (self._changes(unit, hit), not self._is_place(unit, hit)))
             names = [name for hit in free if (name := self._name(unit, hit, mechanism))]
+            owner = DEVICE if mechanism == ACCOUNT and self._is_on_device(unit, names) else mechanism
             if not names:
-                yield Way(mechanism=mechanism, target=None)
+                yield Way(mechanism=owner, target=None)
             for name in names if mechanism == _INDUSTRY else names[:1]:
-                yield Way(mechanism=mechanism, target=name)
+                yield Way(mechanism=owner, target=name)
 
     def _shorten(self, path: str) -> str:
         return path.removeprefix(f"{self._company} ") if self._company else path
@@ -172,6 +173,11 @@ class WayFinder:
         start, end = unit.characters(*hit)
         text = self._document.text
         return hit[0] >= unit.own and is_what_changes(text[max(start - _REACH, 0) : start], text[end : end + _REACH])
+
+    def _is_on_device(self, unit: Unit, names: Sequence[str]) -> bool:
+        """Are settings of no account those of the telephone that their sentence speaks of?"""
+        sentence = self._document.text[unit.sentence.start : unit.sentence.end]
+        return is_on_device(sentence) and not any("account" in name.lower() for name in names[:1])
 
     def _is_changed_by(self, unit: Unit, hit: Hit) -> bool:
         start, end = unit.characters(*hit)
