@@ -129,7 +129,8 @@ class WayFinder:
             reached.add(mechanism)
             free.sort(key=lambda hit: (self._changes(unit, hit), not self._is_place(unit, hit)))
             names = [name for hit in free if (name := self._name(unit, hit, mechanism))]
-            owner = DEVICE if mechanism == ACCOUNT and self._is_on_device(unit, names) else mechanism
+            alone = mechanism == ACCOUNT and _OTHER_SETTINGS.isdisjoint(name for _, name in named)
+            owner = DEVICE if alone and self._is_on_device(unit, names) else mechanism
             if not names:
                 yield Way(mechanism=owner, target=None)
             for name in names if mechanism == _INDUSTRY else names[:1]:
