@@ -120,3 +120,20 @@ def test_a_question_states_nothing() -> None:
 def test_what_is_asked_for_is_no_agreement(text: str, practices: set[str]) -> None:
     found = {clause.practice for clause in read_passage(matcher(), text) if clause.rule == "collection.ads_use"}
     assert found - {None} == practices
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("We use your address to send you newsletters (if you opt in).", True),
+        (
+            "We use your address to send you newsletters, to send you gifts (if you opt in) and to count our readers.",
+            False,
+        ),
+        ("We use your address to send you newsletters, or where we have permission to do something else.", False),
+        ("We use your address to send you newsletters if you ask, or if you have given permission.", True),
+    ],
+)
+def test_agreement_to_something_else_is_no_condition(text: str, condition: bool) -> None:
+    practices = {clause.practice for clause in read_passage(matcher(), text)}
+    assert ("collect.marketing_use" in practices) is not condition

@@ -18,6 +18,10 @@ _MODAL_REACH: Final = 8
 _CONSENT_REACH: Final = 8
 _BRACKET_REACH: Final = 3
 """Words from a bracket to the agreement that it holds: "(if you opt in)"."""
+_REASONS: Final = frozenset({"if", "when", "where", "otherwise"})
+"""What begins one more reason after "or"."""
+_ASIDE_REACH: Final = 25
+"""Words before an agreement that can show what it is asked for."""
 _SUBORDINATING: Final = frozenset({"where", "when", "if", "that", "which", "whom", "who", "as", "because", "what"})
 """Words after which "we" begins no statement of its own."""
 _ASKED: Final = frozenset({"request", "us", "to", "instructions"})
@@ -138,10 +142,15 @@ def _is_agreement(unit: Unit, hit: Hit) -> bool:
 
 
 def _is_aside(unit: Unit, match: Match, hit: Hit) -> bool:
-    """Does agreement in brackets belong to a later purpose: "to write to you, to send you offers (if you opt in)"?"""
-    if hit[0] < match.end or "(" not in unit.words[hit[0] - _BRACKET_REACH : hit[0]]:
-        return False
-    return any(pair == (",", "to") for pair in pairwise(unit.words[match.end : hit[0]]))
+    """Is agreement after the act asked for something else: a later purpose, or one reason more?
+
+    "To write to you, to send you offers (if you opt in)"; "where we must, or where we have permission".
+    """
+    between = unit.words[max(match.end, hit[0] - _ASIDE_REACH) : hit[0]]
+    if "(" in between[-_BRACKET_REACH:]:
+        return any(pair == (",", "to") for pair in pairwise(between))
+    joints = [at for at, pair in enumerate(pairwise(between)) if pair[0] == "or" and pair[1] in _REASONS]
+    return bool(joints) and between[joints[-1] + 1] not in between[: joints[-1]]
 
 
 def _find_new_statement(unit: Unit, start: int) -> int:
