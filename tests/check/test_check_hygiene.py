@@ -139,6 +139,7 @@ def numbered(one: str = "", two: str = "", three: str = "") -> str:
         "See clause 12 of our contract with them.",
         'See the section titled "Use".',
         "Read section 2.1 and section 2.2.",
+        'Turn to [their help](https://moorhaven.example/help) (the section called "Sheds" does not concern us).',
     ],
 )
 def test_references_that_lead_somewhere_or_elsewhere_are_left_alone(sentence: str, check: Check, folder: Path) -> None:
@@ -261,6 +262,8 @@ def test_a_file_without_any_of_its_anchors_gives_one_result(check: Check, folder
         "Fernwick Tools respects your privacy.",
         "We rely on paragraphs (b) and (c) Moorhaven Rules to do so.",
         "IT IS A MATTER BETWEEN YOU AND MOORHAVEN MILLS.",
+        "You can say no by visiting the Moorhaven website.",
+        "© Copyright 2024 Fernwick.",
     ],
 )
 def test_partners_and_products_may_be_named(sentence: str, check: Check, folder: Path) -> None:
@@ -376,9 +379,12 @@ def test_a_term_is_used_with_a_hyphen_or_without(check: Check, folder: Path) -> 
         ("Fernwick OÜ, registered office Pika tn 7, Tartu.", 0),
         ("Fernwick OÜ has its registered office in Tartu.", 1),
         ("Ask us whatever you like.", 1),
+        ("Write to privacy@example.com.", 1),
+        ("[Write](mailto:privacy@shop.example.com) to us.", 1),
+        ("Write to privacy@fernwick.example.", 0),
     ],
 )
-def test_a_registered_office_with_a_number_is_an_address(ending: str, missing: int, check: Check, folder: Path) -> None:
+def test_who_can_be_written_to_can_be_reached(ending: str, missing: int, check: Check, folder: Path) -> None:
     text = policy().partition("## Contact")[0] + f"## Contact\n\n{ending}\n"
     assert len(quotes(check, folder, text, "--select", "contact-missing")) == missing
 
@@ -478,6 +484,7 @@ def test_words_around_a_term_are_no_definition_unless_they_say_what_it_is(
         _MARKED.format("Subscriber") + " They are referred to in this policy as our Subscribers.",
         _MARKED.format("Subscriber") + "\n\nOur subscribers refer to all who pay by the month.",
         _MARKED.format("Cookie") + " A cookie is stored.",
+        'Read "How We Use Your Content", "Why We Keep Your Content" and "Who Sees Your Content": all content.',
         "These Terms hold. Each of the Terms counts, and no other Terms do; our terms are short.",
         _MARKED.format("Subscriber") + "\n\n### Subscribers\n\nThey pay by the month.",
         _MARKED.format("Subscriber") + " Capitalised terms have the meaning given in our Agreement.",

@@ -26,15 +26,15 @@ ROLES: Final = PERSONS | list_words(
     "contribution posting listing credential liability damage expense service product content user site material asset "
     "transaction mark work policy feature event communication payment report account product data information provider "
     "promotion offer opinion feedback idea code demand trial title tax instruction prompt output credit item record "
-    "purchase project recording request dispute forum"
+    "purchase project recording request dispute forum program programme plan"
 )
 """Single words that, capitalised in the middle of a sentence, are nearly always meant as defined terms."""
 
 OWN_THINGS: Final = list_words("service site website platform app application company")
 """What a text calls what it is about."""
 
-STYLED: Final = list_words("term condition cookie internet web email e-mail beacon pixel tag cooky")
-"""Words that many write with a capital letter and mean nothing by it."""
+STYLED: Final = list_words("term condition policy cookie internet web email e-mail beacon pixel tag cooky")
+"""Words that many write with a capital letter and mean nothing by it, or the text itself."""
 
 HEADS: Final = list_words(
     "user customer client member subscriber holder party person entity individual provider partner seller buyer vendor "
@@ -49,7 +49,8 @@ MODIFIERS: Final = list_words(
     "end authorized authorised registered licensed confidential proprietary applicable prohibited restricted permitted "
     "initial renewal effective third related covered excluded eligible designated user customer client member "
     "subscription subscriber work territory protected intellectual personal sensitive free paid premium additional "
-    "minor"
+    "minor business enterprise group usage technical device service data account contact professional third-party teen "
+    "subprocessor order project social media networking"
 )
 """Words of terms that need not stand in lower case anywhere."""
 

@@ -27,10 +27,13 @@ from smallprint.model import Block
 
 MIN_USES: Final = 3
 """Uses of a capitalised term from which on it is meant as a defined one."""
+MANY_USES: Final = 5
+"""Uses from which on it is meant as one even where nothing before it says so: “as Customer may ask”."""
 MIN_GENERAL: Final = 2
 """Uses with “any”, “your” and the like, which no name of one thing has."""
 MAX_CAPITALS: Final = 0.5
 """Share of capitalised words from which on a block is written as a title."""
+_PARTICIPLE: Final = re.compile(r"(?!united|limited)\w{3,}(?:ed|ing)")
 
 
 @dataclass(slots=True)
@@ -99,8 +102,8 @@ def _find_uses(candidate: Candidate) -> dict[str, _Uses]:
     blocks = [block for block in candidate.prose if not _is_title(candidate, block)]
     for match in candidate.find_all(_used(), blocks):
         before = match["before"].lower()
-        if match["name"] and before in LINKS:
-            continue
+        if match["name"] and (before in LINKS or match["before"][0].isupper()):
+            continue  # “Bill of Materials” and “How We Use Your Content” are names
         start, end = match.span("term")
         term = singular(match["term"])
         uses = found.setdefault(term, _Uses(start=start, end=end))
@@ -123,18 +126,17 @@ def _is_meant(term: str, uses: _Uses, ordinary: Counter[str]) -> bool:
     What the text speaks of as one of many ("any Linked Site", "such Programs") is no name, whatever its noun.
     """
     *modifiers, head = term.split()
-    if head in STYLED or not all(ordinary[word] > 0 or word in MODIFIERS for word in modifiers):
+    if not all(ordinary[word] > 0 or word in MODIFIERS or _PARTICIPLE.fullmatch(word) for word in modifiers):
         return False
-    if head in STYLED:
-        return False
-    one_of_many = uses.of_many >= MIN_GENERAL and ordinary[head] > 0
+    one_of_many = uses.of_many >= MIN_GENERAL and (ordinary[head] > 0 or head in ROLES)
     if not modifiers:
         spoken_of = uses.general >= (1 if head in PERSONS else MIN_GENERAL) or uses.plural >= MIN_USES
-        return head in OWN_THINGS or (head in ROLES and spoken_of) or one_of_many
+        often = uses.count >= MANY_USES and ordinary[head] > 0
+        return head not in STYLED and (head in OWN_THINGS or one_of_many or (head in ROLES and (spoken_of or often)))
     if head in NAMED_THINGS:
         return one_of_many
     several = uses.general >= MIN_GENERAL or (head in ROLES and uses.plural >= MIN_USES)
-    return head in HEADS or head in PERSONS or (ordinary[head] > 0 and several)
+    return head in HEADS or head in PERSONS or ((ordinary[head] > 0 or head in ROLES) and several)
 
 
 def _count_lower_words(candidate: Candidate) -> Counter[str]:

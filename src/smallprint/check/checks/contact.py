@@ -9,12 +9,16 @@ from smallprint.check.case import Candidate, Case, Check
 from smallprint.check.checks.written_links import find_links
 from smallprint.check.model import Result
 
+_MADE_UP: Final = r"(?:[\w-]{1,63}\.){0,4}example\.(?:com|org|net)\b"
+"""Addresses that are nobody's."""
+
 
 @cache
 def _ways() -> re.Pattern[str]:
     """A way to reach somebody, in the text itself."""
     return re.compile(
-        r"\w\s?(?:@|\(at\)|\[at\])\s?\w[\w-]{0,62}(?:\.|\s?\(dot\)\s?)\w"
+        rf"\w\s?(?:@|\(at\)|\[at\])\s?(?!{_MADE_UP})"
+        r"\w[\w-]{0,62}(?:\.|\s?\(dot\)\s?)\w"
         r"|\b(?:p\.?\s?o\.?\s+box|postfach)\s+\d"
         # No list of street names knows them all: a seat with a number in it is an address.
         r"|\bregistered\s+(?:office|address|seat)\b[^.;\n]{0,60}?\d"
@@ -29,7 +33,8 @@ def _ways() -> re.Pattern[str]:
 
 
 _TARGET: Final = re.compile(
-    r"^(?:mailto:|tel:)|contact|support|help|feedback|privacy-?request|impressum", re.IGNORECASE
+    rf"^(?:mailto:(?!\S{{0,64}}@{_MADE_UP})|tel:)|contact|support|help|feedback|privacy-?request|impressum",
+    re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
     r"\b(?:contact|e-?mail|write\s+to|reach|get\s+in\s+touch|support|help\s+cent)", re.IGNORECASE

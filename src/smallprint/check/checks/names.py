@@ -39,8 +39,8 @@ def _self_mentions() -> re.Pattern[str]:
         r"(?:collects|uses|processes|handles|treats|shares|discloses|protects)\b"
         rf"|\b[Aa]t\s+(?P<at>{_NAME}){_FORM}?,\s+(?i:we|your\s+(?:privacy|trust)|privacy|protecting)\b"
         rf"|(?i:\bbetween\s+you\s+and)\s+(?P<between>{_NAME}){_FORM}?"
-        rf"|(?:©|(?i:\(c\)|\bcopyright)\s+(?=\d{{4}}))\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s+(?P<copyright>{_NAME}){_FORM}?"
-        rf"|(?i:\b(?:your\s+use\s+of|by\s+(?:using|accessing|visiting)))\s+(?:the\s+)?(?P<use>{_NAME})(?:'s)?\s+"
+        rf"|(?:©(?:\s*(?i:copyright)\b)?|(?i:\(c\)|\bcopyright)\s+(?=\d{{4}}))\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s+(?P<copyright>{_NAME}){_FORM}?"
+        rf"|\b(?:[Yy]our\s+use\s+of|By\s+(?:using|accessing|visiting))\s+(?:the\s+)?(?P<use>{_NAME})(?:'s)?\s+"
         r"(?:website|site|app|services?|platform)\b"
     )
 

@@ -86,7 +86,7 @@ def _exists(number: tuple[int, ...], known: set[tuple[int, ...]]) -> bool:
 def _judge_title(candidate: Candidate, match: re.Match[str]) -> Iterator[Result]:
     title = match["title"] or match["before"]
     after = candidate.text[match.end() : match.end() + LOOK]
-    if _OF_ANOTHER.match(after) or not candidate.headings:
+    if _OF_ANOTHER.match(after) or not candidate.headings or _follows_page(candidate, match.start()):
         return
     wanted = normalise(title)
     places = [normalise(candidate.text_of(block)) for block in candidate.headings]
@@ -98,6 +98,17 @@ def _judge_title(candidate: Candidate, match: re.Match[str]) -> Iterator[Result]
     if wanted and not any(wanted in place or (place and place in wanted) for place in places):
         message = f"There is no section called “{title}” here. Correct the reference."
         yield candidate.result("broken-reference", message, *match.span(), severity="high")
+
+
+def _follows_page(candidate: Candidate, start: int) -> bool:
+    """Whether a link to a page elsewhere stands right before: “fernwick.example/help (the section called ...)”."""
+    return any(
+        "://" in link.target
+        and link.end <= start < link.end + LOOK
+        and ". " not in candidate.text[link.end : start]
+        and "\n" not in candidate.text[link.end : start]
+        for link in candidate.document.links
+    )
 
 
 CHECKS: Final = (

@@ -3,6 +3,7 @@
 Every refusal names the file and the key.
 """
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,9 @@ def _check_value(value: object, key: Key, *, name: str, where: str, base: Path) 
             return _expect(value, isinstance(value, bool), "true or false", name=name, where=where)
         case "choice":
             if value not in key.choices:
-                raise UsageError(f"`{name}` cannot be {value!r}.", where=where, fix=suggest(str(value), key.choices))
+                raise UsageError(
+                    f"`{name}` cannot be {_show(value)}.", where=where, fix=suggest(str(value), key.choices)
+                )
             return value
         case "path":
             return base / _expect(value, isinstance(value, str), "a path in quotes", name=name, where=where)
@@ -92,5 +95,10 @@ def _check_number(value: object, key: Key, *, name: str, where: str) -> float | 
 
 def _expect(value: object, fits: bool, wanted: str, *, name: str, where: str) -> Any:  # noqa: FBT001 - an assertion
     if not fits:
-        raise UsageError(f"`{name}` must be {wanted}, not {value!r}.", where=where, fix="Correct it.")
+        raise UsageError(f"`{name}` must be {wanted}, not {_show(value)}.", where=where, fix="Correct it.")
     return value
+
+
+def _show(value: object) -> str:
+    """A value as it stands in TOML."""
+    return json.dumps(value, default=str, ensure_ascii=False)
