@@ -202,3 +202,18 @@ def test_an_address_that_lacks_beside_one_that_is_told_is_looked_up() -> None:
     asks = "You may ask us to delete your data by email (desk@fernleaf.example) or by post at the address given below."
     told = "Write to Fernleaf Ltd, 4 Elm Street, Leeds LS1 4AB."
     assert ("postal mail", "Fernleaf Ltd, 4 Elm Street, Leeds LS1 4AB") in read_choices(asks, told, "Contact us")
+
+
+@pytest.mark.parametrize(
+    ("how", "mechanism"),
+    [("through the e-mail address below", "email"), ("at the postal address given below", "postal mail")],
+)
+def test_of_all_the_ways_told_elsewhere_those_are_meant_that_a_sentence_names(how: str, mechanism: str) -> None:
+    told = "Fernleaf Ltd, 4 Elm Street, Leeds LS1 4AB\n\nE-mail: desk@fernleaf.example"
+    assert {way for way, _ in read_choices(ASKS.format(how=f" {how}"), told, "Contact us")} == {mechanism}
+
+
+def test_a_bare_link_after_words_on_contact_leads_to_a_form() -> None:
+    told = "With any enquiry you can reach us by clicking [here](https://fernleaf.example/help)."
+    how = " as told in section 9"
+    assert read_choices(ASKS.format(how=how), told) == {("web form", "https://fernleaf.example/help")}

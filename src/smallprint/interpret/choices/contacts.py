@@ -33,6 +33,13 @@ _CONTACTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a link that leads to a form."""
+_CLICKED: Final = re.compile(
+    r"\b(?:click|visit|go(?:ing)? to|us(?:e|ing)|through|via)(?:ing)?(?: on)?(?: (?:this|the|our))? $"
+)
+_ASKED: Final = re.compile(
+    r"\b(?:contact|enquir|inquir|quer(?:y|ies)|questions?|requests?|reach us|in touch)", re.IGNORECASE
+)
+"""What a sentence speaks of that leads to a page on contact."""
 _LED: Final = 40
 _BEFORE: Final = 240
 """Characters before an address that say what it is for."""
@@ -164,7 +171,8 @@ class Contacts:
                     if _NO_FORM.match(link.target) or is_for_others(f"{label}\n{words}"):
                         continue
                     mechanism = classify_address(link.target, words)
-                    if mechanism in (None, OTHER) and _CONTACTED.search(before):
+                    led = _CONTACTED.search(before) or (_CLICKED.search(before) and _ASKED.search(label))
+                    if mechanism in (None, OTHER) and led:
                         mechanism = FORM
                     if mechanism == FORM or (mechanism in (None, OTHER) and _CONTACTING.search(words)):
                         found[Way(mechanism=mechanism or FORM, target=tidy_address(link.target))] = None

@@ -91,6 +91,12 @@ _INTRODUCED_REACH: Final = 80
 _ABOVE: Final = re.compile(r"\baddress(?:es)?,? (?:[\w-]{1,20} ){0,3}?above\b|\babove address\b", re.IGNORECASE)
 _BY_LETTER: Final = re.compile(r"\b(?:post|postal|letter|mail|address|in writing|written|box)\b", re.IGNORECASE)
 """What makes "write to us" a letter; without it an e-mail will do."""
+_KINDS: Final = (
+    ("email", re.compile(r"\be-?mail (?:address|us\b)|\bby e-?mail\b", re.IGNORECASE)),
+    ("postal mail", re.compile(r"\b(?:postal|mailing) address\b|\bby (?:post|letter)\b", re.IGNORECASE)),
+    ("phone", re.compile(r"\b(?:phone|telephone) number\b|\bby (?:tele)?phone\b", re.IGNORECASE)),
+)
+"""The ways that are meant of all that are told elsewhere, where a sentence names any."""
 _MANY: Final = 4
 """Most ways that a section on contact tells to a reader who is referred to it; where more stand, it is a directory."""
 _NEAR: Final = 8
@@ -189,6 +195,8 @@ class Elsewhere:
             found = every
         elif len(found) != 1:
             found = ()
+        if kinds := {name for name, words in _KINDS if words.search(sentence)}:
+            found = tuple(way for way in found if way.mechanism in kinds) or found
         return [*(way for way in ways if not (found and way in told)), *found]
 
     def _find(self, ranges: tuple[range, ...], desk: Desk | None, mechanism: str | None = None) -> tuple[Way, ...]:

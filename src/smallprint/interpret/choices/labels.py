@@ -16,11 +16,11 @@ _REFUSING: Final = re.compile(
     re.IGNORECASE,
 )
 _LABELLED: Final = re.compile(
-    r"(?<!\w)[“\"‘']([A-Z][^“”\"‘]{3,70}?)[”\"’'](?= (?:link|button|page|icon|form|webpage|web page)\b)"
+    r"(?<!\w)[“\"‘']([A-Z][^“”\"‘]{3,70}?)[”\"’'](?= (?:link|button|page|icon|form|tool|portal|webpage|web page)\b)"
     r"|(?:\blink(?: (?:titled|labell?ed|called|named|that (?:says|reads)))?"
     r"|\bclick(?:ing)?(?: on)?(?: the)?) [“\"‘]([A-Z][^“”\"‘]{3,70})[”\"’]"
     r"|\b(?:the|our|this|a) ((?:Do Not|Your|My|Manage|Limit|Cookie|Privacy|Opt|Ads?|California|Consumer|Data)\b"
-    r"(?: (?:of|the|or|and|my|your)|[ -][A-Z/][\w’'/-]*){1,9})(?= (?:link|button|page|icon|form|webpage)\b)"
+    r"(?: (?:of|the|or|and|my|your)|[ -][A-Z/][\w’'/-]*){1,9})(?= (?:link|button|page|icon|form|tool|portal|webpage)\b)"
 )
 _OTHER_LABEL: Final = re.compile(r" or (?:on )?(?:the )?[“\"‘]([A-Z][^“”\"‘]{3,70})[”\"’]")
 _REFUSAL_LINK: Final = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from smallprint.interpret.choices.rights import ASKED_FOR, RIGHTS_TOPICS, SALE, Rights, tells_how
+from smallprint.interpret.choices.rights import ASKED_FOR, RIGHTS_TOPICS, SALE, Rights, is_about_rights, tells_how
 from smallprint.interpret.choices.steps import count_steps
 from smallprint.interpret.choices.thread import GOES_ON, Thread
 from smallprint.interpret.choices.told import OTHER, Way, is_sent_otherwise
@@ -167,7 +167,10 @@ class ChoiceReader:
             return known or (OTHER,)
         rights = topic == RIGHTS_BEFORE
         if rights and not known and (self._says(unit, _REQUESTS) or self._tells_how(unit)):
-            known = self._rights.find_near(self._find_section(unit))
+            section = self._find_section(unit)
+            known = self._rights.find_near(section)
+            if not known and section and is_about_rights(section[-1]):
+                known = self._rights.find(unit, section)
         meant = known is pointed
         return tuple(name for name in known if (name in RIGHTS_TOPICS) == rights and (meant or name != OTHER))
 

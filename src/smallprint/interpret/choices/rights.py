@@ -141,6 +141,11 @@ class Rights:
         return listed and bool(_ITEM_REFUSES.match(text, sentence.start, sentence.end))
 
 
+def is_about_rights(title: str) -> bool:
+    """Does a title announce rights, or requests?"""
+    return bool(_ABOUT_RIGHTS.search(title))
+
+
 def tells_how(title: str) -> bool:
     """Does a title, or what leads in a list, announce how a reader uses all rights?
 

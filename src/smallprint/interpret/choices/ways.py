@@ -50,6 +50,8 @@ _LINK_BELOW: Final = re.compile(
     r"\b(?:link|button|statement|form|portal)\b[^.;]{0,20}?\bbelow\b|\bfollowing link\b", re.IGNORECASE
 )
 """A link that the sentence announces."""
+_THE_APP: Final = "app"
+"""A place that has no name of its own: any other comes first."""
 _INDUSTRY: Final = "industry page"
 _OTHER_SETTINGS: Final = frozenset({DEVICE, "browser setting"})
 _ADDRESSED: Final = ("email", "phone", "postal mail")
@@ -129,6 +131,7 @@ class WayFinder:
             reached.add(mechanism)
             free.sort(key=lambda hit: (self._changes(unit, hit), not self._is_place(unit, hit)))
             names = [name for hit in free if (name := self._name(unit, hit, mechanism))]
+            names.sort(key=_THE_APP.__eq__)
             alone = mechanism == ACCOUNT and _OTHER_SETTINGS.isdisjoint(name for _, name in named)
             owner = DEVICE if alone and self._is_on_device(unit, names) else mechanism
             if not names:
