@@ -1,6 +1,7 @@
 """What only the whole text shows: lists, counts and purposes, judged on clauses made by hand."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -104,6 +105,19 @@ def test_purposes_without_a_name_of_their_own_count() -> None:
 def test_any_lawful_purpose_is_no_purpose() -> None:
     wide = replace(COLLECTING, rule=ANY_PURPOSE)
     assert shown(reasoned("security"), reasoned("marketing", start=20), wide) == {}
+
+
+@pytest.mark.parametrize(
+    "narrower",
+    [
+        {"condition": "with your prior consent"},
+        {"quote": "We use anonymous counts for anything."},
+        {"purposes": ("research",)},
+    ],
+)
+def test_any_purpose_that_is_asked_for_or_of_nobodys_data_is_not_just_any(narrower: dict[str, Any]) -> None:
+    wide = replace(COLLECTING, rule=ANY_PURPOSE, start=40, **narrower)
+    assert "collect.purpose_stated" in shown(reasoned("security"), reasoned("marketing", start=20), wide)
 
 
 def test_many_purposes_outweigh_any_lawful_purpose() -> None:

@@ -1,5 +1,6 @@
 """What only the whole text shows. In: all clauses and what is known of the documents. Out: practices with evidence."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -20,7 +21,9 @@ MANY_PURPOSES: Final = 8
 """Clauses with a purpose that outweigh a "for any lawful purpose"."""
 
 ANY_PURPOSE: Final = "collection.any_purpose"
-"""The rule that finds a purpose so wide that it names none; not so where its sentence names one besides."""
+"""The rule that finds a purpose so wide that it names none."""
+_NOBODY: Final = re.compile(r"\b(?:anonym|aggregate|de-?identif|non-personal)", re.IGNORECASE)
+"""What says that data is about nobody any more: it may be used for anything."""
 PURPOSE_RULES: Final = ("collection.use_for", "collection.goals", "collection.goals_listed")
 """Rules that find a purpose, be it one that has no name of its own."""
 LIST: Final = 2
@@ -71,7 +74,7 @@ def _judge_purposes(reasoned: Sequence[Clause], clauses: Sequence[Clause]) -> It
     """Does the text say what data is for, other than "any lawful purpose"?"""
     sentences = {(clause.document, clause.start) for clause in reasoned}
     purposes = {name for clause in reasoned for name in clause.purposes or (clause.quote,)}
-    wide = any(clause.rule == ANY_PURPOSE and not clause.purposes for clause in clauses)
+    wide = any(map(_is_wide, clauses))
     if min(len(sentences), len(purposes)) >= LEAST_PURPOSES and (not wide or len(sentences) >= MANY_PURPOSES):
         shown = _strongest(reasoned, lambda clause: (_is_use(clause), min(len(clause.purposes), SHOWN_PURPOSES)))
         yield "collect.purpose_stated", shown, {}
@@ -90,6 +93,13 @@ def _weigh_list(clause: Clause) -> tuple[int, ...]:
     quote = clause.quote.lower()
     kinds = sum(any(word in quote for word in name.lower().split()) for name in clause.data_types)
     return min(kinds, LIST), clause.rule in LIST_RULES, min(kinds, RICH)
+
+
+def _is_wide(clause: Clause) -> bool:
+    """May personal data be used for anything, no purpose being named beside it and nobody being asked?"""
+    if clause.rule != ANY_PURPOSE or clause.purposes or clause.condition:
+        return False
+    return _NOBODY.search(clause.quote) is None
 
 
 def _is_use(clause: Clause) -> bool:
