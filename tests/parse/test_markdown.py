@@ -408,3 +408,10 @@ def test_numbers_tell_what_governs_a_paragraph(markdown, leads, mark) -> None:
         ("2.1.2 of each lamp:", ("2.1 We keep:",)),
         ("2.1.2.1. its age.", ("2.1 We keep:", "2.1.2 of each lamp:")),
     ]
+
+
+def test_a_row_that_tells_what_its_first_cell_names_is_no_header(markdown, leads) -> None:
+    long = "Call us at any hour of the day, and a friendly voice will tell you how it is done."
+    document = markdown(f"| To stop our calls | {long} |\n| --- | --- |\n| Questions? | Write to us. |\n")
+    governed = [document.text[slice(*block.lead_ins[-1])] if block.lead_ins else "" for block in document.blocks]
+    assert governed == ["", "To stop our calls", "", "Questions?"]

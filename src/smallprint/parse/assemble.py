@@ -230,8 +230,9 @@ def _add_cell(work: Assembly, piece: Piece, cell: Cell, span: Span, text: str, *
         work.grids[number] = Headers(first_row=cell.row)
     work.outline.begin("", (work.leads[number],))
     grid = work.grids[number]
-    if cell.row == grid.first_row:
+    if cell.row == grid.first_row and not _tells_of_label(grid, cell, text):
         # Half of all tables leave their header row empty: the first row with any text is the header.
+        grid.rows.setdefault(cell.row, (cell.column, span))
         grid.columns.setdefault(cell.column, find_governing(span, text))
         add_block(work, piece, "cell", span, level=0)
         work.last = (span, text)
@@ -252,3 +253,12 @@ def _add_cell(work: Assembly, piece: Piece, cell: Cell, span: Span, text: str, *
     found = tuple(dict.fromkeys(lead for lead in leads if lead))
     add_parts(work, piece, kind, span, text, level=len(piece.lists), leads=found)
     work.last = (span, text)
+
+
+def _tells_of_label(grid: Headers, cell: Cell, text: str) -> bool:
+    """Does a cell of the first row tell at length what the cell before it names, so that the row is no header?"""
+    beside = grid.rows.get(cell.row)
+    if not grid.labelled and beside and beside[0] != cell.column and len(text) > _SECTION_LENGTH:
+        grid.labelled = True
+        grid.columns.clear()
+    return grid.labelled

@@ -70,6 +70,8 @@ class Headers:
     first_row: int
     columns: dict[int, Span] = field(default_factory=dict)
     """Column -> its header."""
+    labelled: bool = False
+    """Whether the first row is none of headers: its first cell names what the others tell."""
     rows: dict[int, tuple[int, Span]] = field(default_factory=dict)
     """Row -> column and span of its first cell with text."""
 

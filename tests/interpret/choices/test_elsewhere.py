@@ -217,3 +217,17 @@ def test_a_bare_link_after_words_on_contact_leads_to_a_form() -> None:
     told = "With any enquiry you can reach us by clicking [here](https://fernleaf.example/help)."
     how = " as told in section 9"
     assert read_choices(ASKS.format(how=how), told) == {("web form", "https://fernleaf.example/help")}
+
+
+def test_a_directory_tells_by_what_means_but_not_whom() -> None:
+    text = (
+        "# Deletion\n\nYou may ask us to delete your data by contacting customer service as described in "
+        "the section entitled, “How do I reach you?”, below.\n\n# How do I reach you?\n\n"
+        "Lamps, 555-010-2030\n\nlamps@quillmoth.example\n\nWicks, 555-010-2031\n\nwicks@quillmoth.example\n\n"
+        "Moths, 555-010-2032\n\nmoths@quillmoth.example\n"
+    )
+    clauses = analyze(text, media_type="text/markdown", fragment=True).clauses
+    assert {(clause.choice.mechanism, clause.choice.target) for clause in clauses if clause.choice} == {
+        ("email", None),
+        ("phone", None),
+    }

@@ -24,6 +24,9 @@ _EMAIL: Final = re.compile(
 )
 _HIDDEN: Final = "rotected]"
 """How an address ends that a page hides from robots."""
+_BARE_NUMBER: Final = re.compile(r"(?<![\w/-])(?:\+?1[-. ])?\(?[2-9]\d\d\)?[-. ]\d{3}[-. ]\d{4}(?![\w-])")
+"""An American number on a line of its own, or at the end of an address."""
+_FAX: Final = re.compile(r"\bfax\b|\btd[dy]\b", re.IGNORECASE)
 _NO_FORM: Final = re.compile(r"/?#|mailto:|tel:")
 _CONTACTING: Final = re.compile(r"contact|\bform\b|request", re.IGNORECASE)
 """Words of a link that leads to a form."""
@@ -133,7 +136,7 @@ class Contacts:
         for blocks in ranges:
             for index in blocks:
                 start, end = self._span(index)
-                number = find_number(self._document.text[start:end])
+                number = _find_number(self._document.text[start:end])
                 if number and not is_for_others(self._label(index, end, blocks.start)):
                     found[number] = None
         return tuple(Way(mechanism="phone", target=number) for number in found)
@@ -215,6 +218,12 @@ class Contacts:
             line = self._document.text[other.start : other.end]
             if len(line) < _SHORT and limits_place(line):
                 yield line
+
+
+def _find_number(text: str) -> str | None:
+    """The number that a reader is told to call, or that a short block holds beside an address."""
+    bare = _BARE_NUMBER.search(text) if len(text) <= _BEFORE and not _FAX.search(text[:_SHORT]) else None
+    return find_number(text) or (bare[0] if bare else None)
 
 
 def tidy_mailbox(target: str) -> str | None:

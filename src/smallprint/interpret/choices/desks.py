@@ -51,7 +51,7 @@ _OFFICER: Final = re.compile(r"\bdpo\b|data[-. ]?protection[-. ]?off", re.IGNORE
 _PRIVACY: Final = re.compile(
     r"privacy|gdpr|ccpa|data[-._]?protection|datenschutz|data[-._]?subject|personal[-._]?data|data[-._]?requests?|\bdsar?\b"
 )
-_SUPPORT: Final = re.compile(r"support|customer|\bhelp\b|\bcare\b")
+_SUPPORT: Final = re.compile(r"support|customer|cust[-_.]?serv|\bhelp\b|\bcare\b")
 _ANYBODY: Final[tuple[tuple[Desk, ...], ...]] = (("privacy",), ("officer",), ("support", "general"), ("local",))
 _ORDERS: Final[Mapping[Desk | None, tuple[tuple[Desk, ...], ...]]] = {
     None: _ANYBODY,

@@ -15,6 +15,7 @@ from smallprint.interpret.choices.contacts import Contacts
 from smallprint.interpret.choices.desks import Desk
 from smallprint.interpret.choices.sections import Section, Sections, blocks_below, is_about_contact, is_about_requests
 from smallprint.interpret.choices.told import OTHER, Way
+from smallprint.interpret.choices.weigh import keep_meant, one_each
 from smallprint.model import Document, Link
 
 _TOLD: Final = ("email", "postal mail", "phone", "web form", OTHER)
@@ -24,12 +25,18 @@ _REACHING: Final = (
     r"(?:contact|contacting|writ(?:e|ing) to|reach|reaching|reach(?:ing)? out to|get(?:ting)? in touch with|e-?mail"
     r"|e-?mailing|call|calling|phone|phoning|telephone|telephoning)"
 )
+_SERVICE: Final = (
+    r"(?!any |another |their |other )(?:[\w’'&-]+ ){0,3}(?:customer|guest|member|client|cardmember) "
+    r"(?:services?|care|support|relations|interaction)\b"
+)
+"""The desk for customers, by whatever name ("Lampshop customer care")."""
 _OUR_DESK: Final = (
     r"our (?:[\w’'-]+ ){0,4}(?:team|department|officer|dpo|support|services?|care|office|desk|centre|center)\b"
 )
 _CONTACT: Final = re.compile(
     rf"(?<!\bwhen you )(?<!\bif you )(?<![“\"‘'])\b{_REACHING}\s+"
-    rf"(?:us\b|the (?:[\w’'-]+ ){{0,2}}(?:dpo|data protection officer|privacy officer|privacy team)\b|{_OUR_DESK})"
+    rf"(?:us\b|the (?:[\w’'-]+ ){{0,2}}(?:dpo|data protection officer|privacy officer|privacy team)\b|{_OUR_DESK}"
+    rf"|{_SERVICE})"
     r"|\bplease (?:contact|write to|e-?mail):\s*$",
     re.IGNORECASE,
 )
@@ -91,14 +98,8 @@ _INTRODUCED_REACH: Final = 80
 _ABOVE: Final = re.compile(r"\baddress(?:es)?,? (?:[\w-]{1,20} ){0,3}?above\b|\babove address\b", re.IGNORECASE)
 _BY_LETTER: Final = re.compile(r"\b(?:post|postal|letter|mail|address|in writing|written|box)\b", re.IGNORECASE)
 """What makes "write to us" a letter; without it an e-mail will do."""
-_KINDS: Final = (
-    ("email", re.compile(r"\be-?mail (?:address|us\b)|\bby e-?mail\b", re.IGNORECASE)),
-    ("postal mail", re.compile(r"\b(?:postal|mailing) address\b|\bby (?:post|letter)\b", re.IGNORECASE)),
-    ("phone", re.compile(r"\b(?:phone|telephone) number\b|\bby (?:tele)?phone\b", re.IGNORECASE)),
-)
-"""The ways that are meant of all that are told elsewhere, where a sentence names any."""
 _MANY: Final = 4
-"""Most ways that a section on contact tells to a reader who is referred to it; where more stand, it is a directory."""
+"""Most ways that a section on contact tells; where more stand, it is a directory, which tells the means, not whom."""
 _NEAR: Final = 8
 """Blocks after a sentence that announces an address, or before one that looks back to it, in which it may stand."""
 
@@ -173,6 +174,8 @@ class Elsewhere:
         desk: Desk | None = "officer" if _OFFICER.search(place) else "support" if _SUPPORT.search(place) else None
         if desk == "officer" and not sections:
             sections = self._sections.find_name("data protection officer")
+        if sections and desk == "support":  # whatever stands in a section that is named serves
+            desk = None
         ranges = tuple(section.blocks for section in sections)
         if announced and not sections:
             ranges = (blocks_below(self._document.blocks, block, most=_NEAR),)
@@ -191,12 +194,11 @@ class Elsewhere:
             return list(ways)
         found = self._find(ranges, desk)
         every = self._find_every(ranges, desk) if reference.named or reference.pointed else ()
-        if len(found) < len(every) <= _MANY:
-            found = every
+        if len(found) < len(every):
+            found = every if len(every) <= _MANY else one_each(every)
         elif len(found) != 1:
             found = ()
-        if kinds := {name for name, words in _KINDS if words.search(sentence)}:
-            found = tuple(way for way in found if way.mechanism in kinds) or found
+        found = keep_meant(found, sentence)
         return [*(way for way in ways if not (found and way in told)), *found]
 
     def _find(self, ranges: tuple[range, ...], desk: Desk | None, mechanism: str | None = None) -> tuple[Way, ...]:

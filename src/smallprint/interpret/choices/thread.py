@@ -14,11 +14,12 @@ from smallprint.model import Document
 SHORT: Final = 6
 """Tokens of a sentence that is a heading run into its paragraph ("Offers by email."), or that only leads in."""
 GOES_ON: Final = re.compile(
-    r"\W*(?:(?:in order )?to|if you (?:want|wish|would like|prefer|choose) to)"
+    r"\W*(?:you (?:may|can) exercise (?:any of )?(?:this|these|such) (?:[a-z]+ and )?(?:choices?|options?|controls?)"
+    r"|(?:(?:in order )?to|if you (?:want|wish|would like|prefer|choose) to)"
     r" (?:do (?:so|this|that|either|any of (?:these|this|those|the (?:above|following|foregoing)))"
     r"|(?:otherwise )?opt[- ]out,? you (?:may|can)"
     r"|(?:make|submit|send) (?:any of )?(?:this|that|these|such|any such) (?:requests?|changes?|choices?)"
-    r"|exercise (?:any of )?(?:this|that|these|such) (?:rights?|choices?|options?))\b",
+    r"|exercise (?:any of )?(?:this|that|these|such) (?:rights?|choices?|options?)))\b",
     re.IGNORECASE,
 )
 """A block, or the lead-in of a list, that goes on with what the block before it named ("To do so, ...")."""
@@ -62,6 +63,8 @@ class Thread:
         self._named = self._ruled = ()
         self._end = unit.sentence.end
         self.is_short = len(unit.pieces[-1].words) <= SHORT
+        if unit.words[-1] == "?":  # a question begins a section of its own
+            named = ruled = ()
         begins = unit.sentence.block != self._block
         if begins:
             self._turn_to(unit.sentence.block, join(named, ruled))

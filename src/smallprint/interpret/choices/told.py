@@ -33,7 +33,8 @@ _MEANS: Final = (
 )
 _IN_MESSAGE: Final = re.compile(
     rf"\b(?:{_MEANS}[”\"’']?(?:\s+[\w-]+){{0,4}}?\s+(?:in|within|of|on|from|with|at|inside)"
-    r"|(?:unsubscrib(?:e|ing)|opt(?:ing)?[- ]out)[”\"’']?(?:\s+(?!(?:of|from)\b)[\w-]+){0,3}?\s+(?:in|within|at"
+    r"|(?:unsubscrib(?:e|ing)|opt(?:ing)?[- ]out)[”\"’']?(?:\s+(?!(?:of|from)\b)[\w-]+){0,3}?"
+    r"\s+(?:in|within|at|on(?= the (?:bottom|foot|end)\b)"
     r"|inside))"
     rf"\s+(?:it\b|them\b|{_KIND}{_MESSAGE}\b(?: (?:or|and) {_MESSAGE}\b)?)",
     re.IGNORECASE,

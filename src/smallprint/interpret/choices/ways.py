@@ -53,6 +53,8 @@ _LINK_BELOW: Final = re.compile(
 _THE_APP: Final = "app"
 """A place that has no name of its own: any other comes first."""
 _INDUSTRY: Final = "industry page"
+_ADDRESSES: Final = ("postal address", "mailing address")
+"""What names a kind of data as often as a place to write to."""
 _OTHER_SETTINGS: Final = frozenset({DEVICE, "browser setting"})
 _ADDRESSED: Final = ("email", "phone", "postal mail")
 """Mechanisms that an address of their kind makes concrete."""
@@ -196,7 +198,10 @@ class WayFinder:
         start, end = unit.characters(*hit)
         if mechanism == "postal mail" and is_electronic(self._document.text[end : end + _REACH]):
             return True
-        return is_sent(self._document.text[max(start - _REACH, 0) : start])
+        before = self._document.text[max(start - _REACH, 0) : start]
+        if self._document.text[start:end].lower() in _ADDRESSES and not is_located(before):
+            return True
+        return is_sent(before)
 
     def _is_place(self, unit: Unit, hit: Hit) -> bool:
         start = unit.characters(*hit)[0]

@@ -1,5 +1,6 @@
 """What of several ways or words for ways is meant. In: ways, places of words. Out: those that stand on their own."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +14,15 @@ _INSTEAD_OF_BROWSERS: Final = ("GPC", "industry page", OTHER)
 _SIGNAL: Final = "Do Not Track"
 """A way only where there is no other: beside one, texts name it to say that it does not count."""
 _ANY_BROWSER: Final = (None, "browser settings", _SIGNAL)
+
+_KINDS: Final = (
+    ("email", re.compile(r"\be-?mail (?:address|us\b)|\bby e-?mail\b", re.IGNORECASE)),
+    ("postal mail", re.compile(r"\b(?:postal|mailing) address\b|\bby (?:post|letter)\b", re.IGNORECASE)),
+    ("phone", re.compile(r"\b(?:phone|telephone) number\b|\bby (?:tele)?phone\b", re.IGNORECASE)),
+)
+"""The ways that are meant of all that are told elsewhere, where a sentence names any."""
+_ADDRESS: Final = re.compile(r"\baddress(?:es)?\b", re.IGNORECASE)
+"""What an e-mail or a letter is sent to."""
 
 
 def drop_weaker(ways: Sequence[Way]) -> tuple[Way, ...]:
@@ -55,3 +65,27 @@ def find_outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit
         if not within:
             kept.setdefault(name, []).append(hit)
     return list(kept.items())
+
+
+def one_each(ways: Sequence[Way]) -> tuple[Way, ...]:
+    """One way of each mechanism, with its target where it has but one."""
+    targets: dict[str, set[str | None]] = {}
+    for way in ways:
+        targets.setdefault(way.mechanism, set()).add(way.target)
+    return tuple(
+        Way(mechanism=mechanism, target=next(iter(found)) if len(found) == 1 else None)
+        for mechanism, found in targets.items()
+    )
+
+
+def keep_meant(ways: tuple[Way, ...], sentence: str) -> tuple[Way, ...]:
+    """Those of `ways`, told elsewhere, that the `sentence` which leads there means; all of them where it names none.
+
+    >>> call = Way(mechanism="phone", target="555-010-2030")
+    >>> keep_meant((call, Way(mechanism="email", target=None)), "Write to the address below.")
+    (Way(mechanism='email', target=None, texted=False),)
+    """
+    kinds = {name for name, words in _KINDS if words.search(sentence)}
+    if not kinds and _ADDRESS.search(sentence):
+        kinds = {"email", "postal mail"}
+    return tuple(way for way in ways if way.mechanism in kinds) or ways
