@@ -27,6 +27,8 @@ def _periods(matcher: Matcher, text: str, lead_in: str = "") -> set[Period]:
         ("thirty (30) calendar days", "P30D"),
         ("60 additional days", "P60D"),
         ("48 hours", "PT48H"),
+        ("40 mins", "PT40M"),
+        ("3 yrs", "P3Y"),
         ("a fortnight", "P2W"),
         ("one and a half years", "P18M"),
         ("a year and a half", "P18M"),
@@ -90,6 +92,10 @@ def test_the_header_of_a_row_names_what_is_kept() -> None:
         ("### 3 years\n\n#### Contact details\n\nShoe size.", "P3Y", "contact details"),
         ("### 2.1 Server logs\n\nUp to ten days", "P10D", "server logs"),
         ("### How we work\n\nUp to ten days", "P10D", ""),
+        ("### Prize draws\n\nWe keep this data for a year.", "P1Y", "prize draws"),
+        ("### Your rights\n\nWe keep this data for a year.", "P1Y", ""),
+        ("### Prize draws\n\nWe keep horoscope answers for a year.", "P1Y", "answers"),
+        ("### How we work\n\nThe yellow token is erased after a year.", "P1Y", "yellow token"),
     ],
 )
 def test_headings_tell_how_long_and_what(text: str, value: str, what: str) -> None:

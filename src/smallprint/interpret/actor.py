@@ -31,6 +31,9 @@ _BELONGINGS: Final = {"data", "information", "account", "accounts", "records", "
 _GOING_ON: Final = {"and", "or", ",", ";"}
 """After a reader whom we act upon, these go on with what we do: "we use it to know you as a guest, show ads"."""
 
+_QUANTITIES: Final = {
+    "group", "number", "variety", "range", "selection", "some", "many", "most", "few", "any", "one", "several", "each",
+}  # fmt: skip
 _ADDRESSING: Final = {
     "contact", "contacting", "email", "emailing", "e-mail", "call", "calling", "message", "text", "reach",
 }  # fmt: skip
@@ -115,7 +118,7 @@ def _is_subject(unit: Unit, start: int, end: int, concept: str, head: Hit) -> bo
         return True
     if _starts(unit, "relative", end) or (following == "," and _starts(unit, "relative", end + 1)):
         return True
-    preceded = start > 0 and _starts(unit, "preposition", start - 1)
+    preceded = start > 0 and _starts(unit, "preposition", start - 1) and not _is_counted(words, start)
     if preceded and not (words[start - 1] == "by" and concept == "you"):
         return False
     if following in _CONDITIONS or (concept == "you" and following in _BELONGINGS):
@@ -125,6 +128,12 @@ def _is_subject(unit: Unit, start: int, end: int, concept: str, head: Hit) -> bo
     if following == "to" and concept in ("you", "third"):
         return head[0] - end <= 3 and words[start - 1] not in _ADDRESSING
     return _acts(unit, end, head)
+
+
+def _is_counted(words: list[str], start: int) -> bool:
+    """Does "of" before the noun at `start` only count: "a group of vendors", "some of our partners"?"""
+    before = [word for word in words[max(start - 4, 0) : start] if word not in ("our", "the", "these", "those")]
+    return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in _QUANTITIES
 
 
 def _acts(unit: Unit, end: int, head: Hit) -> bool:

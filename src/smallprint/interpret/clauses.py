@@ -15,7 +15,8 @@ from smallprint.interpret.answers import Answer, answer_context, find_answers, f
 from smallprint.interpret.attributes import find_captures, find_names, find_types
 from smallprint.interpret.choices.reader import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
-from smallprint.interpret.duration import names_kept, read_duration, read_period
+from smallprint.interpret.duration import read_duration, read_period
+from smallprint.interpret.kept import is_general, names_kept
 from smallprint.interpret.scope import Scope
 from smallprint.interpret.statement import find_statement, leaves_statement
 from smallprint.interpret.titles import find_subject, find_titles, is_sentence
@@ -213,9 +214,10 @@ class _Reader:
             return None
         if period.value == "INDEFINITE" and context.stance == "denied" and not match.rule.outcomes.get("denied"):
             return None
-        if period.what:
+        if not is_general(period.what):
             return period
-        return replace(period, what=find_subject(self.document, unit.sentence.block, self._names_kept))
+        subject = find_subject(self.document, unit.sentence.block, self._names_kept)
+        return replace(period, what=subject or period.what)
 
     def _condition_of(self, unit: Unit, match: Match) -> str | None:
         condition = find_condition(unit, match)

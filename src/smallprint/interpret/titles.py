@@ -38,6 +38,15 @@ _PERIOD: Final = re.compile(
 _OF_US: Final = re.compile(r"[\d.)\s]*we (?!and |or |at |, )[\w'’]+ \w+")
 """A heading that states what the company does."""
 
+_NO_MATTER: Final = re.compile(
+    r"[?:!]|\b(?:how|what|why|who\w*|when|where|which|we|do|does|is|are|privacy|policy|policies|notice|statement|terms"
+    r"|retention|retain\w*|keep\w*|kept|stor\w+|period|duration|time|delet\w+|erasure|protection|secur\w+|rights?"
+    r"|legal|basis|purposes?|general|introduction|overview|information|data|personal|us(?:e|es|age|ing)|process\w*"
+    r"|shar\w+|disclos\w+|transfers?|contact|changes|third|other|more|faq|summary|collect\w*|scope|definitions|child\w*|minors)\b"
+)
+"""What stands in a title that says nothing of what data is about."""
+_LONGEST_MATTER: Final = 6
+"""Most words of a title that says it."""
 _NUMBERING: Final = re.compile(r"^[\d.)\s]+")
 
 
@@ -63,7 +72,14 @@ def find_subject(document: Document, index: int, names_kept: Callable[[str], boo
         titles = [document.text[each.start : each.end] for each in below if each.end - each.start <= _LONGEST]
     else:
         titles = list(block.heading[-1:])
-    return next((_NUMBERING.sub("", lower(title)) for title in titles if names_kept(title)), "")
+    found = [title for title in titles if names_kept(title)]
+    found.extend(title for title in block.heading[-1:] if _names_matter(_NUMBERING.sub("", lower(title))))
+    return _NUMBERING.sub("", lower(found[0])) if found else ""
+
+
+def _names_matter(title: str) -> bool:
+    """Does a title, in a few words, say what data is about ("Job applications"), not what is done with data?"""
+    return len(title.split()) <= _LONGEST_MATTER and _NO_MATTER.search(title) is None
 
 
 def find_titles(document: Document, block: Block) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ NUMBER_WORDS: Final[Mapping[str, int]] = {
 NUMBER: Final = r"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?|{})".format(
     "|".join(re.escape(word).replace(r"\-", "[ -]") for word in sorted(NUMBER_WORDS, key=len, reverse=True))
 )
-_UNITS: Final = r"(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?)"
+_UNITS: Final = r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|years?|yrs?)"
 _MONTHS: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _YEAR: Final = r"(?:19|20)\d\d"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -23,7 +23,7 @@ _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _PATTERNS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     # name: (letters one of which must be present, for a cheap refusal; the pattern, every repetition bounded)
     "duration": (
-        ("day", "month", "year", "hour", "week", "minute", "fortnight"),
+        ("day", "month", "year", "hour", "week", "minute", "fortnight", "mins", "hrs", "yrs"),
         rf"\b{NUMBER}(?:\s?\(\s?\d{{1,4}}\s?\))?(?:\s?(?:to|-|or)\s?{NUMBER}|\sand a half)?[\s-]{{0,3}}"
         rf"(?:(?:full|consecutive|calendar|business|working|additional|more|further)\s)?{_UNITS}\b"
         r"(?!\s(?:of age|old)\b)(?:\sand a half\b)?",
