@@ -231,3 +231,9 @@ def test_a_directory_tells_by_what_means_but_not_whom() -> None:
         ("email", None),
         ("phone", None),
     }
+
+
+def test_a_title_tells_nobody_to_make_contact() -> None:
+    text = "You may refuse cookies.\n\nContact us\n\nWrite to desk@lamps.example."
+    report = analyze(text, media_type="text/markdown", fragment=True)
+    assert not [clause for clause in report.clauses if clause.choice and clause.quote == "Contact us"]

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 _WRITTEN_TO: Final = re.compile(
-    r"\b(?i:writ(?:e|ing)|mail(?:ed|ing)?|sen[dt](?:ing)?|letters?|post(?:ed|ing)?|request|notice|address)\b"
+    r"\b(?i:writ(?:e|ing)|mail(?:ed|ing)?|sen[dt](?:ing)?|letters?|post(?:ed|ing)?|request|notice|address|contact)\b"
     r"(?:[^.;:]{0,80}?\b(?:to|at|is)(?: us)?(?: (?:at|to))?(?: the)?(?: following)?(?: address)?)?\s*:?\s*"
     r"(?=[\[*_“\"]*(?:[A-Z0-9]|c/o))(?!Address\b)"
     r"|\bcontact(?:ing)? us at\s+(?=[A-Z])"
@@ -25,7 +25,7 @@ _LOCAL: Final = re.compile(
 """A house number, a post box: what makes a row of names an address."""
 _NO_LINE: Final = re.compile(r"\(?\w{1,2}\)|[a-z](?!/o)")
 """How a line begins that is none of an address."""
-_NOT_ADDRESS: Final = re.compile(r"@|https?:|www\.|\b(?:we|you|is|are|will|may|this)\b")
+_NOT_ADDRESS: Final = re.compile(r"^\W*\+?\(?\d[\d ().-]{6,}\d|@|https?:|www\.|\b(?:we|you|is|are|will|may|this)\b")
 _CODE_LAST: Final = re.compile(
     r"\b\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}|\b(?:USA|Germany|Ireland"
     r"|Netherlands|France"

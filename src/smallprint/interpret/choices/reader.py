@@ -161,7 +161,8 @@ class ChoiceReader:
         if self._thread.means_all and topic != ANY:
             own = tuple(dict.fromkeys((*own, *strong)))
         pointed = self._point_back(unit)
-        known = own or (strong[:1] if topic == ANY else strong) or self._run_in or pointed
+        refused = tuple(name for name in strong if name not in ASKED_FOR)
+        known = own or (refused[:1] if topic == ANY else strong) or self._run_in or pointed
         known = known or self._read_heading(unit)
         if topic == ANY:
             return known or (OTHER,)

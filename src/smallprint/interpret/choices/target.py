@@ -55,6 +55,7 @@ _MODIFIER: Final = (
     r"|communications?|marketing|profile|personal|security|web|mobile|in-app|app|application|system|internet|service"
     r"|native|built-in"
 )
+_ANY_BROWSER: Final = re.compile(r"^(?:web|internet) (?=browser\b)", re.IGNORECASE)
 _ACTING: Final = re.compile(
     r"(?:adjust|updat|chang|manag|edit|check|log|sign|opt|untick|uncheck|visit)\w*\b", re.IGNORECASE
 )
@@ -207,7 +208,7 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
     before = None if _ACTING.match(sentence, start) else _find_before(sentence[:start], mechanism)
     after = (_OWN_AFTER if sentence[:end].endswith("deleting your") else _AFTER).match(sentence[end:])
     words = sentence[start if before is None else before : end + (after.end() if after else 0)]
-    words = _LEADING.sub("", re.sub(r"[“”\"]|(?<!\w)[‘']", "", words).strip())
+    words = _ANY_BROWSER.sub("", _LEADING.sub("", re.sub(r"[“”\"]|(?<!\w)[‘']", "", words).strip()))
     if mechanism in ("account setting", "device setting") and _ENDS_NAME.search(words):
         end += after.end() if after else 0
         words += (_PLACE_AFTER.match(sentence[end:]) or [""])[0]
