@@ -415,3 +415,15 @@ def test_a_row_that_tells_what_its_first_cell_names_is_no_header(markdown, leads
     document = markdown(f"| To stop our calls | {long} |\n| --- | --- |\n| Questions? | Write to us. |\n")
     governed = [document.text[slice(*block.lead_ins[-1])] if block.lead_ins else "" for block in document.blocks]
     assert governed == ["", "To stop our calls", "", "Questions?"]
+
+
+def test_paragraphs_that_go_on_with_a_sentence_broken_off_are_its_items(markdown, leads) -> None:
+    text = "**Vellum does not:**\n\nSell any names.\n\nCollect PII without need.\n\nCookies are files.\n\nKeep it safe."
+    assert leads(markdown(text)) == [
+        ("Sell any names.", ("Vellum does not:",)),
+        ("Collect PII without need.", ("Vellum does not:",)),
+    ]
+
+
+def test_an_address_goes_on_with_no_sentence(markdown, leads) -> None:
+    assert leads(markdown("You can write to:\n\nVellum Press Ltd\n\n4 Mill Lane")) == []

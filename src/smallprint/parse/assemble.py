@@ -12,6 +12,7 @@ from smallprint.parse.assembly import (
     TypedList,
     add_block,
     add_parts,
+    find_broken_off,
     find_governing,
     find_lead,
     find_numbered_leads,
@@ -179,6 +180,7 @@ def _add_heading(work: Assembly, piece: Piece, level: int, span: Span, text: str
     above = work.outline.enter(level, text)
     add_block(work, piece, "heading", span, level=level, heading=above)
     work.typed = TypedList()
+    work.broken_off = None
     work.last = (span, text)
 
 
@@ -202,7 +204,7 @@ def _add_paragraph(work: Assembly, piece: Piece, span: Span, text: str, opening:
     if not marker:
         work.typed = TypedList()
         work.outline.begin(run_in, ())
-        leads = find_numbered_leads(work, span, text)
+        leads = find_numbered_leads(work, span, text) or find_broken_off(work, text)
         add_parts(work, piece, "item" if leads else kind, span, text, level=len(leads), leads=leads)
         work.last = (span, text)
         return

@@ -8,7 +8,14 @@ from typing import Final
 from smallprint.model import Block, BlockKind, Link
 from smallprint.parse.draft import Piece
 from smallprint.parse.enumeration import split_enumeration
-from smallprint.parse.outline import LONGEST_LEAD_IN, find_lead_in, find_marker, name_marker
+from smallprint.parse.outline import (
+    LONGEST_LEAD_IN,
+    breaks_off,
+    find_lead_in,
+    find_marker,
+    is_verb_phrase,
+    name_marker,
+)
 from smallprint.parse.text import TextBuilder
 
 Span = tuple[int, int]
@@ -99,6 +106,8 @@ class Assembly:
     """Table, row and column of the block before."""
     last: tuple[Span, str] | None = None
     """Span and text of the block before, if it may govern the next."""
+    broken_off: Span | None = None
+    """The sentence that breaks off before its verb and governs the bare paragraphs under way."""
 
 
 def measure_marker(work: Assembly, text: str) -> int:
@@ -121,6 +130,15 @@ def find_lead(work: Assembly, *, before_list: bool) -> Span | None:
     (start, _), text = work.last
     found = find_lead_in(text, before_list=before_list)
     return (start + found[0], start + found[1]) if found else None
+
+
+def find_broken_off(work: Assembly, text: str) -> tuple[Span, ...]:
+    """What governs a paragraph that goes on where a sentence broke off before its verb: "We do not:"; "Sell data."."""
+    if work.last is not None and breaks_off(work.last[1]):
+        work.broken_off = find_lead(work, before_list=False)
+    if not is_verb_phrase(text):
+        work.broken_off = None
+    return (work.broken_off,) if work.broken_off else ()
 
 
 def find_numbered_leads(work: Assembly, span: Span, text: str) -> tuple[Span, ...]:

@@ -48,6 +48,18 @@ _LEANING: Final = re.compile(
 )
 """A sentence that only lists what the one before it names: "This may include, for example:"."""
 
+_BREAKS_OFF: Final = re.compile(
+    r"\b(?:not|never|will|may|might|can|could|would|must|shall|should|cannot|to)\s*:$", re.IGNORECASE
+)
+"""A sentence that ends before its verb: "We do not:"."""
+_VERB_PHRASE: Final = re.compile(
+    r"(?!(?:[Aa]ll?|[Aa]ny?|[Aa]lso|[Aa]s|[Aa]t|[Bb]y|[Dd]ata|[Ee]ach|[Ff]or|[Ff]rom|[Hh]ow|[Ii][fnt]s?|[Nn]ot?e?|[Oo]n|[Oo]ur"
+    r"|[Pp]ersonal|[Pp]lease|[Ss]ome|[Ss]uch|[Tt]h(?:e|at|en|ese|ey|eir|ere|is|ose)|[Uu]nder|[Ww]e|[Ww]h\w+|[Yy]ours?|[Yy]ou)\b)"
+    r"[A-Za-z][a-z-]+(?<!ing)(?<!ed)(?<!tion)(?<![^s]s)(?: or [a-z]+)? "
+    r"(?!(?:is|are|was|were|we|that|which|of|may|will|can|must|has|have|you)\b)(?:[a-z]|[A-Z]{2})"
+)
+"""The beginning of what goes on with it: a verb in its base form, and what it is done to."""
+
 _LONGEST_NAMED: Final = 35
 """Most words of the sentence before."""
 
@@ -165,6 +177,16 @@ def name_marker(text: str, *, after: str) -> str:
     roman = inner in ROMAN and not (inner == "i" and after.strip().strip("().") == "h")
     shape = "1" if inner.isdecimal() else "i" if roman else "A" if inner.isupper() else "a"
     return text.strip().replace(inner, shape)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether `text` ends before its verb, so that paragraphs below it that begin with one go on with it."""
+    return _BREAKS_OFF.search(text) is not None
+
+
+def is_verb_phrase(text: str) -> bool:
+    """Whether `text` begins with a verb that says of nobody what it does: "Sell any data"."""
+    return _VERB_PHRASE.match(text) is not None
 
 
 def find_lead_in(text: str, *, before_list: bool) -> tuple[int, int] | None:
