@@ -237,3 +237,13 @@ def test_a_title_tells_nobody_to_make_contact() -> None:
     text = "You may refuse cookies.\n\nContact us\n\nWrite to desk@lamps.example."
     report = analyze(text, media_type="text/markdown", fragment=True)
     assert not [clause for clause in report.clauses if clause.choice and clause.quote == "Contact us"]
+
+
+def test_rights_may_be_named_far_below_the_way_to_use_them() -> None:
+    page = (
+        "# Privacy policy\n\n## Who we are\n\nTo exercise your rights, write to desk@fernleaf.example.\n\n"
+        "## Fees\n\nThere are none.\n\n## Your rights\n\nThere are two.\n\n### Erasure\n\nWe delete what you ask for.\n"
+    )
+    report = analyze(page, media_type="text/markdown", fragment=True)
+    choices = [clause.choice for clause in report.clauses if clause.choice]
+    assert [(choice.from_, choice.target) for choice in choices] == [("account/data deletion", "desk@fernleaf.example")]

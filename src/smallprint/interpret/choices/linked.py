@@ -26,10 +26,13 @@ _REACH: Final = 40
 """Characters before a link that show whether a reader is sent there."""
 _INDUSTRY: Final = "industry page"
 _ADDRESSED: Final = ("email", "phone", "postal mail")
+_FORM_REACH: Final = 80
 _FORM_BEFORE: Final = re.compile(
-    r"\bform(?: available| found| located)?\s$|\b(?:request|ticket)s? (?:through|via|using|on|at) (?:our |the )?$",
+    r"\bform\b(?:,? (?:available|found|located|provided|at|on|under|via|the|our|following|address|link|page))*:?\s$"
+    r"|\b(?:request|ticket)s? (?:through|via|using|on|at) (?:our |the )?$",
     re.IGNORECASE,
 )
+"""Words that make a link to a page of help one to a form."""
 
 
 class Linked:
@@ -73,7 +76,9 @@ class Linked:
             by_address = told or by_address
         if by_address not in (None, OTHER):
             return Way(mechanism=by_address, target=target)
-        if by_address == OTHER and _FORM_BEFORE.search(self._before(link)):
+        if by_address == OTHER and _FORM_BEFORE.search(
+            self._document.text[max(link.start - _FORM_REACH, 0) : link.start]
+        ):
             return Way(mechanism=FORM, target=target)
         around = {name for hit, name in named if hit[0] >= unit.own} - {*_ADDRESSED, FORM}
         return Way(mechanism=next(iter(around)) if len(around) == 1 else by_address or FORM, target=target)

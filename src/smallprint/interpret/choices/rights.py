@@ -31,6 +31,12 @@ _ANYWHERE: Final = re.compile(
 )
 """Rights of the whole document."""
 _NAMES_RIGHT: Final = re.compile(r"\bright (?:to|of)\b|\brequests?\b", re.IGNORECASE)
+_RIGHTS: Final = re.compile(
+    r"\b(?:your|subjects?|privacy|protection|personal|what) (?:\w+ )?rights\b|^\W*rights\b", re.IGNORECASE
+)
+_RIGHTS_SET: Final = frozenset(RIGHTS_TOPICS)
+_MOST_MISSED: Final = 3
+"""Blocks in a row that name no right, in a section on rights."""
 _BESIDE: Final = 100
 """Blocks after a sentence on "these rights" in which each may have a section of its own."""
 _HOW: Final = re.compile(
@@ -106,7 +112,26 @@ class Rights:
             found.update((name, None) for name in self._topics_of(title) if name in RIGHTS_TOPICS)
         if all(name == _OTHER for name in found):
             found.update(self._named)
+        if all(name == _OTHER for name in found):
+            found.update((name, None) for name in self._find_ahead(first, section) if name in RIGHTS_TOPICS)
         return tuple(found)
+
+    def _find_ahead(self, first: int, section: tuple[str, ...]) -> Iterator[str]:
+        """The topics of the next section on rights: contact details may stand at the beginning of a text."""
+        blocks, text = self._document.blocks, self._document.text
+        ahead = (
+            index
+            for index in range(first, len(blocks))
+            if any(_RIGHTS.search(title) for title in blocks[index].heading if title not in section)
+        )
+        begin = next(ahead, len(blocks))
+        missed = 0
+        for block in blocks[begin : begin + _FOLLOWING]:
+            topics = self._topics_of(text[block.start : min(block.end, block.start + _OPENING)])
+            missed = missed + 1 if _RIGHTS_SET.isdisjoint(topics) else 0
+            if missed > _MOST_MISSED:
+                return
+            yield from topics
 
     def _find_sections_of_rights(self, first: int, section: tuple[str, ...]) -> Iterator[str]:
         """The titles of the sections after `section`, beside it, down to the last that names a right."""

@@ -27,7 +27,8 @@ _SENT: Final = re.compile(
     r"\b(?:sent|send|delivered|receive|received|receiving|contacts?|contacted|notify|notified|communications?|offers"
     r"|messages|marketing|promotional|advertising"
     r"|newsletters?|information|promotions|materials?|alerts|updates|news|contact you|reach you"
-    r"|notify you)\s+(?:(?:to )?you\s+|either\s+)?$",
+    r"|notify you)\s+(?:(?:to )?you\s+|either\s+)?$"
+    r"|\b(?:when|while|whenever|before|after|if you|when you)\s+$",
     re.IGNORECASE,
 )
 _LOCATING: Final = re.compile(
