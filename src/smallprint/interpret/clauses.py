@@ -90,7 +90,7 @@ class _Reader:
         self.index = index
         self.info = info
         passage = cache(matcher.passage)
-        self._choices = ChoiceReader(passage, document, company=info.company)
+        self._choices = ChoiceReader(passage, document, info)
         self._whereabouts = Whereabouts(passage, document)
         self._fitting = cache(lambda heading: matcher.fitting(passage(heading)))
         self._scope = Scope(passage, info)

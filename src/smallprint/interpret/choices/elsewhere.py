@@ -21,8 +21,6 @@ from smallprint.model import Document, Link
 _TOLD: Final = ("email", "postal mail", "phone", "web form", OTHER)
 """Ways of reaching somebody: a sentence that tells one with its place leaves nothing to look up."""
 
-_TITLES: Final = ("contact us", "contacting us", "write to us", "how to contact us")
-"""What is a title in a row or a list, and tells nobody to do so."""
 _REACHING: Final = (
     r"(?:contact|contacting|writ(?:e|ing) to|reach|reaching|reach(?:ing)? out to|get(?:ting)? in touch with|e-?mail"
     r"|e-?mailing|call|calling|phone|phoning|telephone|telephoning)"
@@ -146,8 +144,6 @@ class Elsewhere:
             links: The links in it.
             block: The index of its block.
         """
-        if sentence.strip(" .").lower() in _TITLES:
-            return list(ways)
         told = [way for way in ways if way.mechanism in _TOLD]
         if any(tidy_address(link.target) is None for link in links):
             return list(ways)

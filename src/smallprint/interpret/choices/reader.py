@@ -17,7 +17,7 @@ from smallprint.interpret.choices.told import OTHER, Way, is_sent_otherwise
 from smallprint.interpret.choices.topics import WEAK, heading_topics_of, join, topics_of
 from smallprint.interpret.choices.ways import WayFinder
 from smallprint.match import Unit
-from smallprint.model import Choice, Document
+from smallprint.model import Choice, Document, DocumentInfo
 
 ANY: Final = "any"
 """A rule's choice whose topic is read from the text, "other" where the text names none."""
@@ -72,10 +72,10 @@ def settle_practice(practice: str | None, choice: Choice | None) -> str | None:
 class ChoiceReader:
     """One document's choices, read in order: a sentence may speak of what those before it named."""
 
-    def __init__(self, passage: Callable[[str], Unit], document: Document, *, company: str | None) -> None:
-        """`passage` reads a heading's text; `company` is what the text calls the company."""
+    def __init__(self, passage: Callable[[str], Unit], document: Document, info: DocumentInfo) -> None:
+        """`passage` reads a heading's text; `info` tells the document's kind and what it calls the company."""
         self._document = document
-        self._finder = WayFinder(document, company=company)
+        self._finder = WayFinder(document, info)
         self._thread = Thread(document)
         self._topics: tuple[str, ...] = ()
         self._run_in: tuple[str, ...] = ()

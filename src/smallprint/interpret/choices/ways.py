@@ -33,7 +33,7 @@ from smallprint.interpret.choices.target import (
 from smallprint.interpret.choices.told import ACCOUNT, DEVICE, FORM, IN_MESSAGES, OTHER, Way, add_told, is_on_device
 from smallprint.interpret.choices.weigh import drop_weaker, find_outermost
 from smallprint.match import Hit, Unit
-from smallprint.model import Document, Link
+from smallprint.model import Document, DocumentInfo, Link
 
 _REACH: Final = 40
 """Characters around a word that show what it is there for."""
@@ -52,6 +52,8 @@ _LINK_BELOW: Final = re.compile(
 """A link that the sentence announces."""
 _THE_APP: Final = "app"
 """A place that has no name of its own: any other comes first."""
+_TITLES: Final = ("contact us", "contacting us", "write to us", "how to contact us")
+"""What is a title in a row or a list, and tells nobody to do so."""
 _INDUSTRY: Final = "industry page"
 _ADDRESSES: Final = ("postal address", "mailing address")
 """What names a kind of data as often as a place to write to."""
@@ -65,11 +67,12 @@ LONGEST_LEAD_IN: Final = 30
 class WayFinder:
     """One document's links and text, asked sentence by sentence."""
 
-    def __init__(self, document: Document, *, company: str | None) -> None:
-        """`company` is the name that no setting needs before its own."""
+    def __init__(self, document: Document, info: DocumentInfo) -> None:
+        """`info` tells the company, whose name no setting needs before its own, and the document's kind."""
         self._document = document
-        self._company = company
-        self._elsewhere = Elsewhere(document, company=company)
+        self._company = info.company
+        self._is_contract = info.kind == "terms"
+        self._elsewhere = Elsewhere(document, company=info.company)
         self._linked = Linked(document)
 
     def find(self, unit: Unit) -> tuple[Way, ...]:
@@ -86,7 +89,8 @@ class WayFinder:
         ways.extend(self._words(unit, links, named, ways))
         ways = add_told(ways, sentence, text[end : end + FOLLOWING])
         below = _LINK_BELOW.search(sentence) and not any(way.target for way in ways)
-        ways = self._elsewhere.add(ways, sentence, self._linked.find(unit), block=unit.sentence.block)
+        if sentence.strip(" .").lower() not in _TITLES:
+            ways = self._elsewhere.add(ways, sentence, self._linked.find(unit), block=unit.sentence.block)
         if below:
             ways = [*(way for way in ways if way.mechanism != FORM), *self._linked.find_below(unit)]
         return drop_weaker(ways or self._without_place(unit, sentence))
@@ -97,7 +101,7 @@ class WayFinder:
             return [Way(mechanism=OTHER, target=self._linked.find_target(unit, page) or page)]
         end = unit.sentence.end
         rest = self._document.text[end : min(end + FOLLOWING, self._document.blocks[unit.sentence.block].end)]
-        act = find_own_act(sentence, rest)
+        act = None if self._is_contract else find_own_act(sentence, rest)  # "you may leave" ends a contract, by no way
         return [Way(mechanism=ACCOUNT, target=act)] if act else []
 
     def _paths(self, sentence: str, ways: Sequence[Way]) -> Iterator[Way]:
