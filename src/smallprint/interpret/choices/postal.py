@@ -46,7 +46,7 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _MAILBOX: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[?email\W+protected\]?", re.IGNORECASE)
-_PAGE: Final = re.compile(r"(?:https?://|www\.)\S+")
+_PAGE: Final = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[\w-]+(?:\.[\w-]+){1,4}/\S+")
 _NUMBER: Final = re.compile(r"\+?\(?\d[\d ().-]{6,}\d")
 _MOST_LINES: Final = 8
 _LONGEST_LINE: Final = 130

@@ -176,7 +176,13 @@ def is_sent(before: str) -> bool:
 
 def is_electronic(after: str) -> bool:
     """Is what a reader is told to write to, by the words `after` it, an e-mail address?"""
-    return bool(re.match(r"\W*(?:(?:us|our|the)\s+(?:[\w’'-]+\s+){0,5}?)?(?:at\s+|to\s+)?\W*[\w.+-]+@\w", after))
+    return bool(
+        re.match(
+            r"\W*(?:(?:us|our|the)\s+(?:[\w’'-]+\s+){0,5}?)?(?:at\s+|to\s+)?(?:\W*[\w.+-]+@\w|e-?mail\b)",
+            after,
+            re.IGNORECASE,
+        )
+    )
 
 
 def is_located(before: str) -> bool:
