@@ -264,3 +264,8 @@ def test_an_item_takes_what_its_lead_in_refuses() -> None:
         choice("sale or sharing", "phone", "555-010-2030"),
         choice("sale or sharing", "postal mail", "Lamp Desk, P. O. Box 346, Salem, OR 97301"),
     }
+
+
+def test_what_comes_by_post_is_not_refused_by_post() -> None:
+    text = "If you no longer want marketing materials from us via regular postal mail, email post@quillmoth.example."
+    assert read(text) == {choice("marketing email", "email", "post@quillmoth.example")}
