@@ -497,6 +497,24 @@ def test_names_and_terms_that_are_explained_are_no_undefined_terms(sentence: str
     assert quotes(check, folder, policy(sharing=sentence), "--select", "undefined-term") == []
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("05-11-23", "2023-11-05"),
+        ("5/11/2023", "2023-11-05"),  # either order: the later day
+        ("03.02.2021", "2021-02-03"),
+        ("1/12/2000", "2000-12-01"),
+    ],
+)
+def test_dates_in_figures_are_read_in_either_order_but_for_those_with_dots(
+    written: str, told: str, check: Check, folder: Path
+) -> None:
+    (folder / "policy.md").write_text(policy(date_line=f"Last updated {written}"), encoding="utf-8")
+    _, report = check("policy.md", "--select", "date-stale")
+    [result] = report["results"]
+    assert (result["quote"], f"dated {told}," in result["message"]) == (written, True)
+
+
 def test_a_label_right_after_another_date_begins_its_own_part_of_the_line(check: Check, folder: Path) -> None:
     line = (
         "Updated: 1 April 2015 Effective: 1 May 2015, unless you agree before. "

@@ -321,3 +321,9 @@ def test_a_period_for_the_same_thing_is_a_limit(vague: str, beside: str, check: 
 def test_the_items_below_one_lead_in_are_one_vague_retention(check: Check, tmp_path: Path) -> None:
     words = f"{_HEADED}We keep your data for as long as is necessary to:\n\n- run our business\n- meet our needs"
     assert len(results_of(check, tmp_path, words, "retention-without-limit")) == 1
+
+
+def test_a_statement_on_some_readers_alone_says_on_whom(check: Check, tmp_path: Path) -> None:
+    words = f"## California residents\n\n{ADMISSION}"
+    results = results_of(check, tmp_path, words, "statement/share.ads")
+    assert [one["message"] for one in results] == ["They share your data with advertisers (California only)."]

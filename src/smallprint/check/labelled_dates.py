@@ -36,7 +36,7 @@ _DATE: Final = (
     rf"(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+|day\s+of\s+)?(?P<m2>{_MONTH}),?\s+(?P<y2>\d{{4}})"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
-    r"|(?P<a4>\d{1,2})(?P<sep>[/.-])(?P<b4>\d{1,2})(?P=sep)(?P<y4>\d{4})"
+    r"|(?P<a4>\d{1,2})(?P<sep>[/.-])(?P<b4>\d{1,2})(?P=sep)(?P<y4>\d{4}|(?<!\.)\d{2})"
     rf"|(?P<m5>{_MONTH}),?\s+(?P<y5>\d{{4}}))(?![\w/-]|\.\d)"
 )
 _LABELS: Final[dict[Kind, str]] = {
@@ -49,7 +49,7 @@ _LABELS: Final[dict[Kind, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledDate:
-    """A date with its label. "May 2026" and "3/4/2026" are several days: `earliest` to `latest`."""
+    """A date with its label. "May 2026" and "3/4/26" are several days: `earliest` to `latest`."""
 
     kind: Kind
     start: int
@@ -149,7 +149,9 @@ def _read_days(match: re.Match[str]) -> list[date]:
         return _valid([(year, month, 1), (year, month, monthrange(year, month)[1])]) if year else []
     if match["a4"]:
         year, first, second = int(match["y4"]), int(match["a4"]), int(match["b4"])
-        return _valid([(year, first, second), (year, second, first)])
+        year += 2000 if year < 100 else 0
+        day_first = _valid([(year, second, first)])  # with dots, it always is
+        return day_first if day_first and match["sep"] == "." else _valid([(year, first, second)]) + day_first
     for number in ("1", "2", "3"):
         if match[f"y{number}"]:
             month = int(match["m3"]) if number == "3" else _month(match[f"m{number}"])

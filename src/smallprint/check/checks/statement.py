@@ -55,10 +55,10 @@ def _report(
         case.candidates[clause.document].related("so does this", clause.start, clause.end) for clause in others
     )
     for clause in evidence:
-        where = f" It is said of {clause.region}." if clause.region else ""
+        says = f"{finding.says.removesuffix('.')} ({clause.region} only)." if clause.region else finding.says
         yield case.candidates[clause.document].result(
             f"statement/{finding.practice}",
-            f"{finding.says}{where}",
+            says,
             clause.start,
             clause.end,
             severity=severity,
