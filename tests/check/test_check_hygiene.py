@@ -27,6 +27,8 @@ def quotes(check: Check, folder: Path, text: str, *options: str, name: str = "pr
         "Ask us, e.g. with a letter from you@example.org, what we hold.",
         "Read the [list of partners](https://fernwick.example/partners).",
         "Use `TODO` as the subject.",
+        "Your town: ________",
+        "Fernwick\n\n\\_\\_\\_\\_\\_\\_\n\nWe lend tools.",
         "The todo list in your account stays there until you delete it.",
         'Say on each picture: "This was made by [Your Name]. Fernwick did not make it."',
         "This form is the withdrawal form: I hereby give notice, ordered on [date], my name [name].",
@@ -48,6 +50,9 @@ def test_what_only_looks_like_a_placeholder_is_left_alone(sentence: str, check: 
         ("Write to help@example.com now.", "help@example.com"),
         ("We are ENTER COMPANY NAME of Galway.", "ENTER COMPANY NAME"),
         ("We keep it for ____ days.", "____"),
+        ("This page was changed on ________.", "________"),
+        ("Write to <insert address here> at any time.", "<insert address here>"),
+        ("Call <PHONE NUMBER> at any time.", "<PHONE NUMBER>"),
         ("Hello {% if user %} you.", "{% if user %}"),
         ("Hello <%= name %> you.", "<%= name %>"),
     ],
@@ -264,6 +269,7 @@ def test_a_file_without_any_of_its_anchors_gives_one_result(check: Check, folder
         "IT IS A MATTER BETWEEN YOU AND MOORHAVEN MILLS.",
         "You can say no by visiting the Moorhaven website.",
         "© Copyright 2024 Fernwick.",
+        "The Library is committed to protecting your privacy.",
     ],
 )
 def test_partners_and_products_may_be_named(sentence: str, check: Check, folder: Path) -> None:

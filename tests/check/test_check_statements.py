@@ -171,6 +171,7 @@ _OTHER_PURPOSE = "We use your browsing history to show you targeted ads."
         ("We collect only the data we need.", _LONG_LIST),
         ("We gather as little data about you as possible.", _LONG_LIST),
         ("We never ask for more data than we need.", _LONG_LIST),
+        ("We collect only what we need.", f"This page tells you what that is for.\n\n{_LONG_LIST}"),
         ("We collect only the data we need to send you your tools.", f"{_LONG_LIST}\n\n{_OTHER_PURPOSE}"),
     ],
 )

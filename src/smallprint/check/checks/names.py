@@ -56,6 +56,7 @@ _ORDINARY_WORDS: Final = """
     apps application platform company privacy policy terms notice statement agreement product products page content
     inc llc ltd limited gmbh corp corporation bv sa ag plc pty co group holdings and of by users user customer customers
     mobile online web software account internet cookie cookies legal everyone party parties no rights welcome
+    bank university school college library museum
     """
 _ORDINARY: Final = frozenset(_ORDINARY_WORDS.split())
 """Words that make no name: they may stand in anybody's."""

@@ -31,9 +31,10 @@ _CORE: Final = re.compile(
 
 _TEMPLATE: Final = re.compile(
     r"\{\{(?![<%])[^{}\n]{0,200}\}\}|\{%[^%\n]{1,200}%\}|<%[^%\n]{1,200}%>|\$\{[\w.\s-]{1,80}\}|%%[A-Za-z_]{2,40}%%"
+    r"|<(?i:insert|enter|add|your|company|phone|email|effective)\s[^<>=/\n]{1,80}>"
 )
-"""Variables and statements of Jinja, Liquid, Handlebars, ERB, EJS, shells and mail merge. Hugo's shortcodes, `{{<` and
-`{{%`, belong to the source of a page and are left alone."""
+"""Variables and statements of Jinja, Liquid, Handlebars, ERB, EJS, shells and mail merge, and "<insert name>", which
+browsers swallow. Hugo's shortcodes, `{{<` and `{{%`, belong to the source of a page and are left alone."""
 
 
 @cache
@@ -49,7 +50,7 @@ def _words() -> re.Pattern[str]:
         r"|(?P<crossed>\b(?:XX{1,3}[/.-]XX{1,3}[/.-](?:XX{1,3}|\d{2,4})|(?:DD|MM)[/.-](?:DD|MM)[/.-]YYYY|YYYY-MM-DD)\b"
         r"|\bX{2,4}\s+(?:days|weeks|months|years|hours)\b)"
         r"|(?P<example>\b(?:[\w.+-]{1,64}@)?(?:[\w-]{1,63}\.){0,4}example\.(?:com|org|net)\b)"
-        r"|(?P<blank>(?<=\w\s)_{3,}(?=\s\w))"
+        r"|(?P<blank>(?<=\w )_{3,}(?=\s\w)|(?<=\b(?:on|is|at|to|by|of|in) )_{3,}(?=[.,;]?(?:\s|$)))"
     )
 
 

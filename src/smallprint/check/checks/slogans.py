@@ -44,7 +44,11 @@ def _arguable() -> re.Pattern[str]:
 @cache
 def _list_follows() -> re.Pattern[str]:
     """How the sentence begins that tells what the little is."""
-    return re.compile(r"\W*(?:this|that|these|those|they|it|here|below|namely)\b", re.IGNORECASE)
+    return re.compile(
+        r"\W*(?:(?:this|that|these|those|they|it)\s+(?:(?:may|can|will)\s+)?(?:is|are|be|means?|includes?|consists?|comprises?)\b|"
+        r"here\s+(?:is|are)\b|namely\b|below\b)",
+        re.IGNORECASE,
+    )
 
 
 def find_broken_slogans(case: Case) -> Iterator[Pair]:
