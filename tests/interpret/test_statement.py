@@ -62,3 +62,15 @@ def test_a_condition_in_a_lead_in_bears_on_whole_sentences() -> None:
 )
 def test_no_act_goes_on_in_another_statement(text: str) -> None:
     assert not practices(text) & {"share.ads", "share.nonessential"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Firms to which data may be sold: your personal data is not sold.", {"share.not_sold"}),
+        ("Personal data sold to brokers: none.", {"share.not_sold"}),
+        ("Data sold to brokers: we sell your data to brokers, but never card numbers.", {"share.sold"}),
+    ],
+)
+def test_a_title_in_the_sentence_names_what_the_rest_says(text: str, told: set[str]) -> None:
+    assert practices(text) == told

@@ -18,7 +18,7 @@ from smallprint.interpret.context import Context, find_condition, find_modality,
 from smallprint.interpret.duration import read_duration, read_period
 from smallprint.interpret.kept import is_general, names_kept
 from smallprint.interpret.scope import Scope
-from smallprint.interpret.statement import find_statement, leaves_statement
+from smallprint.interpret.statement import find_statement, leaves_statement, names_what_is_denied
 from smallprint.interpret.titles import find_subject, find_titles, is_sentence
 from smallprint.interpret.whereabouts import ABROAD, Whereabouts
 from smallprint.match import Hit, Match, Matcher, Unit
@@ -135,7 +135,7 @@ class _Reader:
                 excluded[rule.id] = self.matcher.excluded(unit, rule)
             if excluded[rule.id] and self._excludes(unit, match):
                 continue
-            if leaves_lead_in(unit, match) or leaves_statement(unit, match):
+            if leaves_lead_in(unit, match) or leaves_statement(unit, match) or names_what_is_denied(unit, match):
                 continue
             if match.head not in actors:
                 actors[match.head] = find_actor(unit, match.head, in_list=block.kind in ("item", "cell"))

@@ -16,6 +16,8 @@ _SPEAKERS: Final = frozenset({"we", "you", "i"})
 _TURNS: Final = frozenset({"but", "however", "though", "although"})
 _JOINTS: Final = _TURNS | {"and"}
 _BACK: Final = frozenset({"this", "these", "those", "it", "its", "they", "them", "their", "such", "same"})
+_BARE_ANSWER: Final = 4
+"""Tokens from a colon on that answer it and state nothing by themselves: “: none at all”."""
 _GOVERNING: Final = frozenset({"if", "unless", "where", "when", "for", "not"})
 """Words by which a lead-in bears on whole sentences below it: "If you live in Texas:"."""
 
@@ -41,6 +43,17 @@ def leaves_statement(unit: Unit, match: Match) -> bool:
         words[at] in _SPEAKERS and _begins(words, at - (words[at - 1] in _JOINTS))
         for at in range(max(match.head[1], unit.own) + 1, match.end)
     )
+
+
+def names_what_is_denied(unit: Unit, match: Match) -> bool:
+    """Does a title run into the sentence only name the act, which the rest denies ("Sold to: the data is not sold")?"""
+    words = unit.words
+    if match.start < unit.own or ":" not in words[match.end :] or ":" in words[unit.own : match.end]:
+        return False
+    colon = words.index(":", match.end)
+    if len(words) - colon <= _BARE_ANSWER or not _SPEAKERS.isdisjoint(words[unit.own : colon]):
+        return False
+    return any(hit[0] > colon for hit in unit.hits_of("negation"))
 
 
 def _find_beginnings(unit: Unit) -> list[int]:
