@@ -99,3 +99,16 @@ def inflect_noun(phrase: str) -> tuple[str, str]:
     else:
         plural = noun + ("es" if _SIBILANT.search(noun) else "s")
     return phrase, head + space + plural
+
+
+def to_singular(word: str) -> str:
+    """A word in lower case without the ending of a plural, where it has one.
+
+    >>> [to_singular(word) for word in ("parties", "addresses", "logs", "ads", "status")]
+    ['party', 'address', 'log', 'ad', 'status']
+    """
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word if word.endswith(("ss", "us", "is")) or len(word) < 3 else word.removesuffix("s")

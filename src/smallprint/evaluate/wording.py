@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from smallprint.inflect import to_singular
+
 _DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _CIRCUMSTANCE: Final = re.compile(r"[,;(]|\b(?:after|for|if|in|kept|tied|under|until|when|where|while)\b")
 """What comes after says when or why something is kept, not what."""
@@ -84,7 +86,7 @@ def content_words(name: str) -> frozenset[str]:
     ['address', 'ip']
     """
     words = re.findall(r"[a-z0-9]+", re.sub(r"\([^)]*\)", " ", name.lower()))
-    stems = frozenset(_stem(word) for word in words if word not in _FILLER)
+    stems = frozenset(to_singular(word) for word in words if word not in _FILLER)
     return stems or frozenset(words)
 
 
@@ -102,11 +104,4 @@ def _is_general(name: str) -> bool:
 
 
 def _meaning(name: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in re.findall(r"[a-z0-9]+", name.lower()) if word not in _FILLER)
-
-
-def _stem(word: str) -> str:
-    """A word without its plural ending."""
-    if word.endswith(("sses", "xes", "ches")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return frozenset(to_singular(word) for word in re.findall(r"[a-z0-9]+", name.lower()) if word not in _FILLER)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from smallprint.check.case import Case
+from smallprint.inflect import to_singular
 from smallprint.model import PERIOD_CRITERIA, Block, Clause
 
 SCHEDULE: Final = 3
@@ -137,7 +138,7 @@ class Limits:
 
 def words_of(thing: str) -> frozenset[str]:
     """The words that tell one thing from another, in the singular; none for data as such."""
-    return frozenset(word.removesuffix("s") for word in _GENERAL.sub(" ", thing.casefold()).split())
+    return frozenset(to_singular(word) for word in _GENERAL.sub(" ", thing.casefold()).split())
 
 
 def _is_asked_for(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from smallprint.check.case import Case
 from smallprint.diff.retention import to_days
+from smallprint.inflect import to_singular
 from smallprint.model import Clause, Period
 
 RULES: Final = (
@@ -66,7 +67,7 @@ def _thing_of(clause: Clause) -> str:
     if _is_some(clause.quote.casefold(), period.what.casefold()):
         return ""
     words = _filler().sub(" ", period.what.casefold()).split()
-    return " ".join(word.removesuffix("s") for word in words)
+    return " ".join(to_singular(word) for word in words)
 
 
 def _is_some(quote: str, what: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from smallprint.check.case import Candidate, Case, Check
 from smallprint.check.model import Result
+from smallprint.inflect import to_singular
 
 MAX_DEFINITIONS: Final = 1_000
 """Definitions that are looked at; contracts have some hundred."""
@@ -79,13 +80,7 @@ def find_quoted(candidate: Candidate) -> Iterator[re.Match[str]]:
 
 def singular(words: str) -> str:
     """Words in lower case, each without the ending of a plural: the same for "End Users" and "end-user"."""
-    return " ".join(_singular(word) for word in words.lower().replace("-", " ").split())
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word if word.endswith(("ss", "us", "is")) or len(word) < 4 else word.removesuffix("s")
+    return " ".join(to_singular(word) for word in words.lower().replace("-", " ").split())
 
 
 def _occurs(definition: Definition, lower: str, candidate: Candidate) -> bool:
