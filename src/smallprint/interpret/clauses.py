@@ -135,7 +135,9 @@ class _Reader:
                 excluded[rule.id] = self.matcher.excluded(unit, rule)
             if excluded[rule.id] and self._excludes(unit, match):
                 continue
-            if leaves_lead_in(unit, match) or leaves_statement(unit, match) or names_what_is_denied(unit, match):
+            if leaves_lead_in(unit, match) or leaves_statement(unit, match):
+                continue
+            if rule.category in _DATA and names_what_is_denied(unit, match):
                 continue
             if match.head not in actors:
                 actors[match.head] = find_actor(unit, match.head, in_list=block.kind in ("item", "cell"))

@@ -47,10 +47,10 @@ def leaves_statement(unit: Unit, match: Match) -> bool:
 
 def names_what_is_denied(unit: Unit, match: Match) -> bool:
     """Does a title run into the sentence only name the act, which the rest denies ("Sold to: the data is not sold")?"""
-    words = unit.words
-    if match.start < unit.own or ":" not in words[match.end :] or ":" in words[unit.own : match.end]:
+    words, head = unit.words, match.head[1]
+    if head <= unit.own or ":" not in words[head:] or ":" in words[unit.own : head]:
         return False
-    colon = words.index(":", match.end)
+    colon = words.index(":", head)
     if len(words) - colon <= _BARE_ANSWER or not _SPEAKERS.isdisjoint(words[unit.own : colon]):
         return False
     return any(hit[0] > colon for hit in unit.hits_of("negation"))
