@@ -71,7 +71,8 @@ def _judge_types(naming: Sequence[Clause]) -> Iterator[Shown]:
 
 
 def _judge_purposes(reasoned: Sequence[Clause], clauses: Sequence[Clause]) -> Iterator[Shown]:
-    """Does the text say what data is for, other than "any lawful purpose"?"""
+    """Does the text say what data is for, other than "any lawful purpose"? Nobody's data may be for anything."""
+    reasoned = [clause for clause in reasoned if not _NOBODY.search(clause.quote)]
     sentences = {(clause.document, clause.start) for clause in reasoned}
     purposes = {name for clause in reasoned for name in clause.purposes or (clause.quote,)}
     wide = any(map(_is_wide, clauses))
