@@ -69,6 +69,8 @@ def test_postal_addresses_stand_in_the_sentence_or_after_its_colon() -> None:
         find_postal_address("Write to us at this address:", lines) == "Lamp Works, Inc., P.O. Box 88, Salem, OR 97301"
     )
     assert find_postal_address("Write to us at lamps@example.org.", "") is None
+    beside = "Contact us at lamps@example.org or Lamp Works Ltd, 12 Elm Road, York YO1 2AB."
+    assert find_postal_address(beside, "") == "Lamp Works Ltd, 12 Elm Road, York YO1 2AB"
     assert find_postal_address("Write to us.", lines) is None
 
 

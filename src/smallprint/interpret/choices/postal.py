@@ -10,7 +10,7 @@ _WRITTEN_TO: Final = re.compile(
     r"(?:[^.;:]{0,80}?\b(?:to|at|is)(?: us)?(?: (?:at|to))?(?: the)?(?: following)?(?: address)?)?\s*:?\s*"
     r"(?=[\[*_“\"]*(?:[A-Z0-9]|c/o))(?!Address\b)"
     r"|\bcontact(?:ing)? us at\s+(?=[A-Z])"
-    r"|(?<=\bor to:)\s+(?=[A-Z])|(?<=\bor to)\s+(?=[A-Z])",
+    r"|(?<=\bor to:)\s+(?=[A-Z])|(?<=\bor to)\s+(?=[A-Z])|@[\w.-]+\w,?\s+or(?:\s+at)?\s+(?=[A-Z\d])",
 )
 _ADDRESS_END: Final = re.compile(
     r",?\s+(?:or|and)\s+(?:by|call|calling|e-?mail\w*|via|at|tele\w+|phon\w+|writ\w+|send\w*|visit\w*|using|use"
