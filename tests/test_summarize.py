@@ -422,7 +422,7 @@ def test_a_text_that_answers_all_leaves_nothing_unsaid() -> None:
         ),
         (
             clause("targeted ads", "industry page", "https://optout.example.org/"),
-            "Turn off ads based on your activity: go to optout.example.org.",
+            "Turn off some ads based on your activity: go to optout.example.org.",
         ),
         (
             clause("sale or sharing", "web form", "https://acme.example/optout", region="California"),

@@ -179,6 +179,8 @@ class Practice:
     references: Mapping[str, str]
     """opp115, tosdr_id, tosdr_title, tosdr_id_status, dpv, claudette, gdpr, us_law; empty values left out."""
     trap: str
+    shown_by: tuple[str, ...] = ()
+    """Beginnings of words, one of which stands in every quote that shows it by itself; none: the act is enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smallprint.model import Clause, Period, Report
+from smallprint.model import Choice, Clause, Period, Report
 from smallprint.render.excerpt import excerpt, shorten
 
 ClauseOf = Callable[..., Clause]
@@ -94,7 +94,27 @@ def test_a_period_after_the_act_is_shown_with_it(clause_of: ClauseOf) -> None:
     assert excerpt(clause, 55) == "…are kept in the cellar of our office until 90 days…"
 
 
-def test_of_an_act_longer_than_the_room_the_part_with_the_period_is_shown(clause_of: ClauseOf) -> None:
+def test_an_act_longer_than_the_room_is_shown_from_both_ends(clause_of: ClauseOf) -> None:
     quote = "We may change any of these terms and conditions of ours, provided that we give you 30 days' notice of it."
     clause = replace(clause_of(quote, quote[7:-7]), deadline="P30D")
-    assert excerpt(clause, 50).endswith("provided that we give you 30 days' notice…")
+    assert excerpt(clause, 80) == "…change any of these terms and conditions of… that we give you 30 days' notice…"
+
+
+def test_a_way_out_is_shown_with_its_act(clause_of: ClauseOf) -> None:
+    quote = (
+        "If you would rather not get the bulletin that we print on green paper twice a year and send to members, "
+        "write to desk@mill.example."
+    )
+    choice = Choice(from_="marketing email", mechanism="email", target="desk@mill.example", steps=None)
+    clause = replace(clause_of(quote, "rather not get the bulletin"), choice=choice)
+    assert excerpt(clause, 80) == "…rather not get the bulletin that we… to members, write to desk@mill.example."
+
+
+def test_a_part_of_a_sentence_is_shown_after_its_lead_in(clause_of: ClauseOf) -> None:
+    quote = "With our printers, and with others who help to place what we advertise."
+    clause = clause_of(quote, "others who help", lead_in="We share names:")
+    assert excerpt(clause, 50).startswith("We share names: …")
+
+
+def test_a_bare_title_is_shown_after_its_heading(clause_of: ClauseOf) -> None:
+    assert excerpt(clause_of("Ad firms", "Ad firms"), 60).endswith(": Ad firms")

@@ -26,7 +26,9 @@ _LOCATED: Final = frozenset({"located", "based", "situated", "are", "is"})
 """Said of servers and companies as well: of a reader only where the reader or a dweller is the subject."""
 _VISITING: Final = frozenset({"accessing", "access", "visiting", "visit", "using", "use"})
 _PREPOSITIONS: Final = frozenset({"in", "of", "within", "from", "inside", "outside"})
-_LINKS: Final = frozenset({"the", "state", "country", "an", "a", "and", "or", "either", ",", "/", "located", "based"})
+_LINKS: Final = frozenset(
+    {"the", "state", "country", "an", "a", "and", "or", "either", ",", "/", "located", "based", "targeted"}
+)
 _VISITED: Final = frozenset(
     {"our", "the", "service", "services", "site", "sites", "website", "websites", "app", "platform"}
 )

@@ -4,9 +4,20 @@ from pathlib import Path
 from typing import Final
 
 from smallprint.model import Practice, Slot
-from smallprint.rulebook.fields import Table, choose, need, refuse_unknown
+from smallprint.rulebook.fields import Table, choose, list_texts, need, refuse_unknown
 
-_PRACTICE_KEYS: Final = {"slot", "tier", "scope", "polarity", "value", "sentence", "short", "trap", "references"}
+_PRACTICE_KEYS: Final = {
+    "slot",
+    "tier",
+    "scope",
+    "polarity",
+    "value",
+    "sentence",
+    "short",
+    "shown_by",
+    "trap",
+    "references",
+}
 _SLOT_KEYS: Final = {"question", "not_said", "points", "silent", "must_disclose", "combine"}
 
 
@@ -41,4 +52,5 @@ def read_practice(practice_id: str, pillar: str, table: Table, path: Path) -> Pr
         short=table.get("short", sentence),
         references=dict(table.get("references", {})),
         trap=table.get("trap", ""),
+        shown_by=tuple(list_texts(table, "shown_by", "words", path, practice_id)),
     )

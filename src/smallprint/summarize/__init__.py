@@ -16,7 +16,7 @@ from smallprint.measures.syllables import count_syllables
 from smallprint.measures.words import count_words
 from smallprint.model import Clause, DocumentInfo, Finding, Rulebook, Score, Summary
 from smallprint.summarize.actions import list_actions, list_offers
-from smallprint.summarize.bullets import choose_good, choose_watch_out, list_spoken, tell, tell_not_said
+from smallprint.summarize.bullets import choose_good, choose_watch_out, drop_retold, list_spoken, tell, tell_not_said
 from smallprint.summarize.verdict import write_verdict
 
 MAX_WORDS: Final = 160
@@ -47,7 +47,7 @@ def summarize(
     Without findings there is a verdict, and what is not said; without scores (no document is a privacy policy or
     terms) the verdict says that there is no grade. The verdict names the company of the first document that tells it.
     """
-    watch_out = choose_watch_out(findings, rulebook)[:WATCH_OUT]
+    watch_out = drop_retold(choose_watch_out(findings, rulebook), clauses)[:WATCH_OUT]
     good = choose_good(findings, rulebook)[:GOOD]
     company = next((document.company for document in documents if document.company), None)
     verdict = write_verdict(scores, watch_out=watch_out, good=good, company=company, rulebook=rulebook)

@@ -23,6 +23,10 @@ DEEDS: Final[Mapping[str, str]] = {
     "data access/export": "Get a copy of your data",
 }
 """What a choice lets a reader do, the most telling first. A choice of another kind has no bullet."""
+SOME_ADS: Final = "Turn off some ads based on your activity"
+"""What a choice about ads lets a reader do that holds for some firms' alone."""
+TEXTS: Final = "Stop marketing texts"
+"""What a choice about marketing lets a reader do that speaks of text messages alone."""
 ANSWERED: Final[Mapping[str, frozenset[str]]] = {
     "arbitration": frozenset({"L1", "L2"}),
     "sale or sharing": frozenset({"S1", "S2", "S3"}),
@@ -40,14 +44,15 @@ PART: Final = "opt-out.delete_data"
 """The rule for deleting some of one's data, such as a history: less than the bullet would promise."""
 GUESSED: Final = frozenset({"opt-out.choosing", "opt-out.way", "opt-out.choices"})
 """Rules for a way out whose topic is read from the text around it: a rule of the topic itself is surer."""
-ELSEWHERE: Final = "opt-out.ads_elsewhere"
-"""The rule for refusing the ads of one firm or one trade: less than what the company itself offers."""
+ELSEWHERE: Final = frozenset({"opt-out.ads_elsewhere", "opt-out.industry_item"})
+"""Rules for refusing the ads of one firm or one trade: less than what the company itself offers."""
 ARBITRATION: Final = "legal.arbitration_optout"
 """The practice whose clauses tell how long a reader has to opt out of arbitration."""
 MAX_ADDRESS: Final = 72
 """Characters of an address that a line still holds; a longer one is shown as its host."""
 _MAX_SETTING: Final = 7
 """Words of a setting's name, beyond which it is more likely a piece of a sentence."""
+INDUSTRY: Final = "industry page"
 _EASE: Final = (
     "unsubscribe link",
     "account setting",
@@ -57,7 +62,7 @@ _EASE: Final = (
     "web form",
     "email",
     "phone",
-    "industry page",
+    INDUSTRY,
     "postal mail",
     "other",
 )
@@ -65,12 +70,17 @@ _EASE: Final = (
 _FORM: Final = re.compile(r"\b(?:forms?|portal|submit)\b", re.IGNORECASE)
 _LINK: Final = re.compile(r"\b(?:here|click|link|page|visit|go to)\b", re.IGNORECASE)
 _STEP: Final = re.compile(r"\s*(?:>|→|»|›)\s*")
+_TEXTS: Final = re.compile(r"\b(?:sms|texts?|text messages?)\b", re.IGNORECASE)
+_MAIL: Final = re.compile(r"mail|newsletter|communications?\b", re.IGNORECASE)
+_CHILD: Final = re.compile(r"\b(?:child|children|minors?|teens?)\b", re.IGNORECASE)
+_STATISTICS: Final = re.compile(r"gaoptout|google-?analytics", re.IGNORECASE)
+"""Addresses that refuse the counting of visits, neither ads nor cookies."""
 _EMAIL: Final = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[a-z]{2,}")
 _PERIOD: Final = re.compile(r"P(\d+)([DWMY])")
 _DEVICE: Final = "use the settings of your device"
 """The one way that leads to another place for each thing to refuse."""
-_Rank = tuple[bool, bool, bool, int]
-"""Limited to a region, vague, guessed or for a part, and how hard."""
+_Rank = tuple[bool, int, bool, int]
+"""Limited to a region, how vague (`_way`), guessed or for a part, and how hard."""
 _UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
@@ -98,18 +108,13 @@ def list_actions(
     ways: dict[str, list[tuple[_Rank, str, Clause]]] = {kind: [] for kind in DEEDS}
     for clause in clauses:
         choice = clause.choice
-        if choice is None or choice.from_ not in DEEDS or clause.stance == "denied" or clause.actor == "third party":
+        if choice is None or not _serves(clause, choice, of_terms=documents[clause.document].scorecards == ("terms",)):
             continue
-        if clause.rule == PART or (
-            documents[clause.document].scorecards == ("terms",) and choice.from_ not in OF_TERMS
-        ):
-            continue
-        way, exact = _way(choice, clause.quote)
-        if way and (exact or clause.rule not in GUESSED):
+        way, vague = _way(choice, clause.quote)
+        if way and not (vague and clause.rule in GUESSED):
             effort = _EASE.index(choice.mechanism) if choice.mechanism in _EASE else len(_EASE)
-            weak = clause.rule in GUESSED or clause.rule == ELSEWHERE
-            rank = (clause.region is not None, not exact, weak, effort)
-            ways[choice.from_].append((rank, way, clause))
+            weak = clause.rule in GUESSED | ELSEWHERE or _CHILD.search(clause.quote) is not None
+            ways[choice.from_].append(((clause.region is not None, vague, weak, effort), way, clause))
     times = [clause.deadline for clause in clauses if clause.practice == ARBITRATION and clause.deadline]
     told: list[Bullet] = []
     used: set[str] = set()
@@ -121,6 +126,15 @@ def list_actions(
                 used |= {way} - {_DEVICE}
                 break
     return tuple(told[:limit])
+
+
+def _serves(clause: Clause, choice: Choice, *, of_terms: bool) -> bool:
+    """Whether the choice lets a reader do one of the DEEDS, all of it, with the company that the text is of."""
+    if choice.from_ not in DEEDS or clause.stance == "denied" or clause.actor == "third party" or clause.rule == PART:
+        return False
+    if of_terms and choice.from_ not in OF_TERMS:
+        return False
+    return not _STATISTICS.search(choice.target or "")
 
 
 def _bullet(text: str, clause: Clause, findings: Sequence[Finding]) -> Bullet:
@@ -135,6 +149,10 @@ def _bullet(text: str, clause: Clause, findings: Sequence[Finding]) -> Bullet:
 
 def _tell(kind: str, way: str, clause: Clause, *, within: str | None) -> str:
     deed = DEEDS[kind] + (_within(clause.deadline or within) if kind == "arbitration" else "")
+    if kind == "targeted ads" and (clause.rule in ELSEWHERE or (clause.choice and clause.choice.mechanism == INDUSTRY)):
+        deed = SOME_ADS
+    if kind == "marketing email" and _TEXTS.search(clause.quote) and not _MAIL.search(clause.quote):
+        deed = TEXTS
     region = f" ({clause.region} only)" if clause.region else ""
     return f"{deed}{region}: {way}."
 
@@ -147,46 +165,49 @@ def _within(deadline: str | None) -> str:
     return f" within {number} {unit}{'' if number == 1 else 's'}"
 
 
-def _way(choice: Choice, quote: str) -> tuple[str, bool]:
-    """How the choice is made, in words that follow a colon, and whether they lead to the very place.
+def _way(choice: Choice, quote: str) -> tuple[str, int]:
+    """How the choice is made, in words that follow a colon, and how far they are from the very place.
 
-    Empty when nothing usable is known.
+    0: they lead there; 1: to its site or among other settings; 2: a reader must look. Empty when nothing usable is
+    known.
     """
     target = choice.target or ""
     match choice.mechanism:
         case "unsubscribe link":
-            return "use the unsubscribe link", True
+            return "use the unsubscribe link", 0
         case "account setting":
-            return (_visit("see", target) or _setting(choice.target) or "look in your account settings"), True
+            page, vague = _visit("see", target)
+            named = page or _setting(choice.target)
+            return (named, vague) if named else ("look in your account settings", 1)
         case "device setting":
-            return _DEVICE, True
+            return _DEVICE, 0
         case "browser setting":
-            return "use the settings of your browser", True
+            return "use the settings of your browser", 0
         case "GPC":
-            return "switch on Global Privacy Control in your browser", True
+            return "switch on Global Privacy Control in your browser", 0
         case "web form":
             form = _FORM.search(quote) is not None
-            page = _visit("use the form at" if form else "go to", target)
+            page, vague = _visit("use the form at" if form else "go to", target)
             link = "follow the link in their text" if _LINK.search(quote) else "contact them"
-            return (page or ("use their web form" if form else link)), bool(page)
+            return (page, vague) if page else ("use their web form" if form else link, 2)
         case "email":
             address = show_address(target)
-            return (f"write to {address}", True) if "@" in address else ("send them an email", False)
+            return (f"write to {address}", 0) if "@" in address else ("send them an email", 2)
         case "phone":
-            return (f"call {target.removeprefix('tel:')}", True) if target else ("call them", False)
+            return (f"call {target.removeprefix('tel:')}", 0) if target else ("call them", 2)
         case "postal mail":
-            return "send them a letter", False
+            return "send them a letter", 2
         case _:
-            return _visit("go to", target), True
+            return _visit("go to", target)
 
 
-def _visit(verb: str, target: str) -> str:
+def _visit(verb: str, target: str) -> tuple[str, int]:
     """ "see acme.com/ads"; where only the host is short enough to show, that their link leads there; else empty."""
     address = show_address(target)
     if not address:
-        return ""
+        return "", 0
     whole = "/" in address or "@" in address or target.rstrip("/").endswith(address)
-    return f"{verb} {address}" if whole else f"follow their link to {address}"
+    return (f"{verb} {address}", 0) if whole else (f"follow their link to {address}", 1)
 
 
 def _setting(target: str | None) -> str:

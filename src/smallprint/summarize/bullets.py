@@ -43,6 +43,19 @@ def choose_watch_out(findings: Sequence[Finding], rulebook: Rulebook) -> list[Fi
     return list({told.slot: told for _, told in reversed(ranked)}.values())[::-1]
 
 
+def drop_retold(findings: Sequence[Finding], clauses: Iterable[Clause]) -> list[Finding]:
+    """The findings without those that rest on no sentence but what is quoted for one before, of their own pillar."""
+    sentence_of = {clause.id: f"{clause.document}:{clause.start}" for clause in clauses}
+    quoted: set[tuple[str, str]] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        sentences = [(finding.pillar, sentence_of.get(name, name)) for name in finding.clauses]
+        if not sentences or not quoted.issuperset(sentences):
+            kept.append(finding)
+            quoted.update(sentences[:1])
+    return kept
+
+
 def choose_good(findings: Sequence[Finding], rulebook: Rulebook) -> list[Finding]:
     """Findings to be glad of, one a slot, by overall points won, then by points of their own slot.
 

@@ -82,6 +82,7 @@ _POINTING_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a link that send a reader there."""
+_FIRM: Final = re.compile(r",? (?:LLC|Inc|Ltd|Limited|Corp(?:oration)?|GmbH|plc)\b")
 _SENDING_WORDS: Final = re.compile(
     r"\b(?:visit|visiting|via|through|at|using|use|go to|going to|by|see|follow|following"
     r"|(?:account|profile|settings?|preferences|form|page|section|cent(?:er|re)|portal|online|in|requests?) on)"
@@ -196,9 +197,15 @@ def points(label: str, before: str) -> bool:
     return bool(_POINTING_LABEL.search(label) or _POINTING_WORDS.search(before))
 
 
-def sends_to(before: str) -> bool:
-    """Do the words `before` a bare name of a site send a reader there ("visit", not "cookies from")?"""
-    return bool(_SENDING_WORDS.search(before))
+def sends_to(before: str, after: str) -> bool:
+    """Do the words `before` a bare name of a site send a reader there ("visit", not "cookies from")?
+
+    Not where the words `after` it make it the name of a firm.
+
+    >>> sends_to("opt out by visiting ", "."), sends_to("opt out by writing to us at ", ", Inc., 5 Elm Road")
+    (True, False)
+    """
+    return bool(_SENDING_WORDS.search(before)) and not _FIRM.match(after)
 
 
 def name_page(before: str) -> str:

@@ -162,7 +162,7 @@ class WayFinder:
                 address = self._document.text[start:end].rstrip(".,;:)\"'")
                 if concept == "<email>":
                     ways.append(Way(mechanism="email", target=address))
-                elif is_typed(address) or sends_to(before):
+                elif is_typed(address) or sends_to(before, self._document.text[end : end + _SHORT_REACH]):
                     mechanism = ACCOUNT if in_account(before) else classify_address(address, name_page(before)) or FORM
                     ways.append(Way(mechanism=mechanism, target=tidy_address(address)))
         return ways

@@ -1,11 +1,12 @@
 """Which clause shows a practice best. In: the clauses that show it. Out: the same, the most telling first.
 
 A reader sees the first alone. It holds everywhere and without a hedge, has the words that the practice's sentence
-tells (a period, a place), comes from the rule most often right, and reads as a sentence by itself.
+tells (a period, a place) or is shown by, comes from the rule most often right, and reads as a sentence by itself.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from smallprint.measures.words import count_words
@@ -37,12 +38,18 @@ _OFFERS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of an offer to the reader."""
+_LIMITS: Final = re.compile(
+    r"\b(?:subject to|unable to|not be able|cannot|may (?:remain|be (?:limited|unable|refused)|not))\b", re.IGNORECASE
+)
+"""Words of what an offer leaves out."""
 _TOLD: Final = re.compile(r"\{(\w+)\}")
 _PERIODS: Final = frozenset({"period", "days"})
 
 
-def rank_evidence(clauses: Iterable[Clause], practice: Practice, rulebook: Rulebook) -> list[Clause]:
+def rank_evidence(clauses: Sequence[Clause], practice: Practice, rulebook: Rulebook) -> list[Clause]:
     """The clauses by how well they show `practice`; equals stay in their order."""
+    if len(clauses) == 1:
+        return list(clauses)
     told = frozenset(_TOLD.findall(practice.sentence))
     keys = {clause.id: _weakness(clause, practice, told, rulebook) for clause in clauses}
     return sorted(clauses, key=lambda clause: keys[clause.id])
@@ -78,18 +85,33 @@ def count_flaws(clause: Clause) -> int:
 
 def _weakness(
     clause: Clause, practice: Practice, told: frozenset[str], rulebook: Rulebook
-) -> tuple[bool, bool, bool, bool, bool, float, int]:
+) -> tuple[bool, bool, bool, bool, bool, bool, float, int]:
     confidence, _ = confidence_of(clause.rule, practice, rulebook)
-    flaws = count_flaws(clause) + (practice.sentence.startswith(_TO_YOU) and not _OFFERS.search(clause.quote))
+    flaws = count_flaws(clause) + (practice.sentence.startswith(_TO_YOU) and not _offers(clause.quote))
     return (
         clause.region is not None,
         clause.stance == "hedged",
         bool(told) and not _tells(clause, told),
+        not _holds_one(practice.shown_by, clause.quote),
         clause.leans,
         flaws > 1,
         -round(confidence, _CONFIDENCE_DIGITS),
         flaws,
     )
+
+
+def _offers(quote: str) -> bool:
+    return _OFFERS.search(quote) is not None and not _LIMITS.search(quote)
+
+
+def _holds_one(words: tuple[str, ...], text: str) -> bool:
+    """Whether one of the words begins one of the text's; so it is where there are none."""
+    return not words or _beginning_of(words).search(text) is not None
+
+
+@cache
+def _beginning_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
 
 
 def _tells(clause: Clause, told: frozenset[str]) -> bool:
