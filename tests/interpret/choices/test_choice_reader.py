@@ -245,7 +245,7 @@ def test_no_setting_of_a_device_deletes_data() -> None:
 def test_a_list_of_ways_serves_the_list_of_choices_before_it() -> None:
     text = (
         "You may ask us:\n\n- to stop our newsletter\n- to delete your account\n\n"
-        "To do any of these, let us know by one of these methods:\n\n"
+        "To do any of these things, reach the club in one of the ways here:\n\n"
         "- Call 1-800-LAMPS-4U (1-800-526-7748) with your name\n- Send a note to care@quillmoth.example"
     )
     assert read(text) == {

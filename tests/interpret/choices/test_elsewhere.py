@@ -221,7 +221,7 @@ def test_a_bare_link_after_words_on_contact_leads_to_a_form() -> None:
 
 def test_a_directory_tells_by_what_means_but_not_whom() -> None:
     text = (
-        "# Deletion\n\nYou may ask us to delete your data by contacting customer service as described in "
+        "# Deletion\n\nYou may ask us to delete your data by contacting customer care, as told in "
         "the section entitled, “How do I reach you?”, below.\n\n# How do I reach you?\n\n"
         "Lamps, 555-010-2030\n\nlamps@quillmoth.example\n\nWicks, 555-010-2031\n\nwicks@quillmoth.example\n\n"
         "Moths, 555-010-2032\n\nmoths@quillmoth.example\n"
