@@ -83,3 +83,11 @@ def test_what_is_said_for_all_and_for_a_region_is_for_all() -> None:
     finding = next(finding for finding in report.findings if finding.practice == "rights.delete_request")
     assert finding.region is None
     assert not finding.partial
+
+
+def test_what_most_of_a_document_stands_below_is_not_this_section() -> None:
+    text = (
+        "# Rules\n\nWelcome.\n\n## Policy\n\nThis section applies to you if you are located in Oregon.\n\n"
+        "Write to us about lamps.\n\nOr about wicks.\n\nYou can ask us to delete your personal data."
+    )
+    assert regions(text, "opt-out.delete_request") == [None]

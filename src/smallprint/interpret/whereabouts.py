@@ -51,10 +51,15 @@ class Whereabouts:
         if self._scope is not None and block.heading[: len(self._scope[0])] != self._scope[0]:
             self._scope = None
         path = block.heading[:-1] if block.run_in else block.heading
-        if path and path[-1] != self._title and _sets_scope(unit.words, path[-1]):
+        if path and path[-1] != self._title and _sets_scope(unit.words, path[-1]) and not self._holds_most(path):
             region = find_region(unit, dwelling=True)
             if region is not None:
                 self._scope = path, beyond(region) if _is_kept_out(unit.words) else region
+
+    def _holds_most(self, path: tuple[str, ...]) -> bool:
+        """Does most of the document stand below the headings `path`? Then "this section" is less than all of that."""
+        blocks = self._document.blocks
+        return sum(block.heading[: len(path)] == path for block in blocks) > len(blocks) // 2
 
     def find(self, *, dwelling: bool, headed: bool) -> str | None:
         """The region of the unit under way: of its own words, of the headings above it, of its section.

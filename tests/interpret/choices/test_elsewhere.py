@@ -247,3 +247,11 @@ def test_rights_may_be_named_far_below_the_way_to_use_them() -> None:
     report = analyze(page, media_type="text/markdown", fragment=True)
     choices = [clause.choice for clause in report.clauses if clause.choice]
     assert [(choice.from_, choice.target) for choice in choices] == [("account/data deletion", "desk@fernleaf.example")]
+
+
+def test_a_menu_of_the_page_below_the_contact_section_tells_no_way() -> None:
+    told = "Fernleaf Ltd, 4 Elm Street, Leeds LS1 4AB\n\n" + "".join(
+        f"- [{name}](https://fernleaf.example/{name})\n" for name in ("lamps", "wicks", "unsubscribe", "contact-us")
+    )
+    ways = read_choices(ASKS.format(how=" using the details in section 9"), told, "Contact us")
+    assert {way for way, _ in ways} == {"postal mail"}

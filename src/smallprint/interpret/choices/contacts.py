@@ -49,6 +49,8 @@ _BEFORE: Final = 240
 _SHORT: Final = 90
 """Characters of a line of an address, or of its label."""
 _LONGEST_ADDRESS: Final = 240
+_MENU: Final = 4
+"""Links in a row, each an item of its own, that are a menu and not ways to reach anybody."""
 _LINES: Final = 7
 """Lines of an address, and lines above it that may say what it is for."""
 _LIMIT_REACH: Final = 20
@@ -61,6 +63,7 @@ class Contacts:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._link_starts = [link.start for link in document.links]
+        self._whole_links = {(link.start, link.end) for link in document.links}
         self._known: dict[tuple[tuple[range, ...], Desk | None, str | None], tuple[Way, ...]] = {}
 
     def find(self, ranges: tuple[range, ...], *, desk: Desk | None, mechanism: str | None = None) -> tuple[Way, ...]:
@@ -167,7 +170,7 @@ class Contacts:
         found: dict[Way, None] = {}
         for blocks in ranges:
             for index in blocks:
-                for link in self._links(index):
+                for link in () if self._in_menu(index) else self._links(index):
                     text = self._document.text
                     words, before = text[link.start : link.end], text[max(link.start - _LED, 0) : link.start]
                     label = self._label(index, link.start, blocks.start)
@@ -180,6 +183,12 @@ class Contacts:
                     if mechanism == FORM or (mechanism in (None, OTHER) and _CONTACTING.search(words)):
                         found[Way(mechanism=mechanism or FORM, target=tidy_address(link.target))] = None
         return tuple(found)
+
+    def _in_menu(self, index: int) -> bool:
+        """Is a block one of many in a row that hold a link and nothing else: a menu of the page?"""
+        around = self._document.blocks[max(index - _MENU + 1, 0) : index + _MENU]
+        bare = [block.kind == "item" and (block.start, block.end) in self._whole_links for block in around]
+        return any(all(bare[at : at + _MENU]) for at in range(len(bare) - _MENU + 1))
 
     def _span(self, index: int) -> tuple[int, int]:
         block = self._document.blocks[index]
