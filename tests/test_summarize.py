@@ -459,6 +459,35 @@ def test_clearing_a_history_is_no_deleting_of_the_account() -> None:
     assert sum_up(clauses=[cleared]).actions == ()
 
 
+@pytest.mark.parametrize(
+    "offered",
+    [
+        clause("targeted ads", "web form", "https://tools.google.com/dlpage/gaoptout"),
+        clause("data access/export", "account setting", rule="opt-out.way"),
+    ],
+)
+def test_what_does_less_or_leads_nowhere_is_no_action(offered: Clause) -> None:
+    assert sum_up(clauses=[offered]).actions == ()
+
+
+def test_a_way_to_the_very_place_is_told_before_one_to_its_site() -> None:
+    ways = [
+        clause("targeted ads", "web form", "https://mill.example/choices?from=policy"),
+        clause("targeted ads", "web form", "https://hall.example/choices", name="c2"),
+    ]
+    assert sum_up(clauses=ways).actions[0].text.endswith(": go to hall.example/choices.")
+
+
+def test_texts_are_told_from_mail() -> None:
+    offered = clause("marketing email", "phone", "555 0100", quote="To stop our texts, call 555 0100.")
+    assert sum_up(clauses=[offered]).actions[0].text == "Stop marketing texts: call 555 0100."
+
+
+def test_a_warning_that_rests_on_a_sentence_told_before_is_left_out() -> None:
+    retold = found("share.nonessential", clauses=("c-share.ads",))
+    assert [bullet.practice for bullet in sum_up("share.ads", retold).watch_out] == ["share.ads"]
+
+
 def test_what_helps_against_a_warning_comes_first() -> None:
     offered = [
         clause("data access/export", "email", "a@acme.example"),

@@ -297,3 +297,23 @@ def test_evidence_that_tells_the_period_is_named_first() -> None:
     clauses = (clause(1, "lend.period"), clause(2, "lend.period", period=Period(value="P2W", what="", starts="")))
     finding = judge_one(*clauses)
     assert (finding.says, finding.clauses) == ("They lend it for 2 weeks.", ("c2", "c1"))
+
+
+def test_evidence_with_a_word_that_the_practice_is_shown_by_is_named_first() -> None:
+    shown = replace(PRACTICES["lend.lent"], shown_by=("letter", "photo"))
+    finding = judge_one(
+        clause(1, "lend.lent", quote="The library might buy or sell a branch."),
+        clause(2, "lend.lent", quote="Photographs would go to the new library."),
+        rulebook=replace(RULEBOOK, practices={**PRACTICES, shown.id: shown}),
+    )
+    assert finding.clauses == ("c2", "c1")
+
+
+def test_an_offer_is_named_before_what_it_leaves_out() -> None:
+    offer = practice("lend.back", "good", 0.9, "You can ask for your books.")
+    finding = judge_one(
+        clause(1, "lend.back", quote="Your right to your books is subject to our rules."),
+        clause(2, "lend.back", quote="You may ask for your books."),
+        rulebook=replace(RULEBOOK, practices={**PRACTICES, offer.id: offer}),
+    )
+    assert finding.clauses == ("c2", "c1")

@@ -122,15 +122,14 @@ class Contacts:
     def _cut(self, start: int, end: int) -> Iterator[str]:
         """A block, cut where its source begins a line, if it is short enough for an address."""
         text, offsets = self._document.text, self._document.offsets
-        begun = start
-        if end - start <= _LONGEST_ADDRESS:
-            for blank in range(start, end):
-                if (
-                    text[blank] == " "
-                    and offsets.place(blank + 1, blank + 2).line > offsets.place(begun, begun + 1).line
-                ):
+        place, begun = offsets.place(start, end), start
+        if end - start <= _LONGEST_ADDRESS and place.line < place.end_line:
+            line = place.line
+            for blank in (at for at in range(start, end) if text[at] == " "):
+                next_line = offsets.place(blank + 1, blank + 2).line
+                if next_line > line:
                     yield text[begun:blank]
-                    begun = blank + 1
+                    begun, line = blank + 1, next_line
         yield text[begun:end]
 
     def _numbers(self, ranges: Sequence[range]) -> tuple[Way, ...]:
