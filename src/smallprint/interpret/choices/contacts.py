@@ -15,7 +15,12 @@ from smallprint.interpret.choices.desks import (
     is_for_others,
     limits_place,
 )
-from smallprint.interpret.choices.postal import find_block_address, find_postal_address
+from smallprint.interpret.choices.postal import (
+    LONGEST_ADDRESS,
+    announces_address,
+    find_block_address,
+    find_postal_address,
+)
 from smallprint.interpret.choices.told import FORM, OTHER, Way, find_number
 from smallprint.model import Document, Link
 
@@ -48,7 +53,6 @@ _BEFORE: Final = 240
 """Characters before an address that say what it is for."""
 _SHORT: Final = 90
 """Characters of a line of an address, or of its label."""
-_LONGEST_ADDRESS: Final = 240
 _MENU: Final = 4
 """Links in a row, each an item of its own, that are a menu and not ways to reach anybody."""
 _LINES: Final = 7
@@ -102,9 +106,9 @@ class Contacts:
         for blocks in ranges:
             for index in blocks:
                 start, end = self._span(index)
-                address = find_postal_address(
-                    self._document.text[start:end], "\n".join(self._lines(index + 1, blocks.stop))
-                )
+                told = self._document.text[start:end]
+                below = "\n".join(self._lines(index + 1, blocks.stop)) if announces_address(told) else ""
+                address = find_postal_address(told, below)
                 if not address and not found and len(blocks) < len(self._document.blocks):
                     address = find_block_address(self._lines(index, blocks.stop))
                 if address and not is_for_others(f"{self._label(index, end, blocks.start)}\n{address}"):
@@ -115,7 +119,7 @@ class Contacts:
         """The lines of a block and of the short ones below it, down to a heading."""
         for index in range(first, min(first + _LINES, stop)):
             block = self._document.blocks[index]
-            if block.kind == "heading" or (index > first and block.end - block.start > _LONGEST_ADDRESS):
+            if block.kind == "heading" or (index > first and block.end - block.start > LONGEST_ADDRESS):
                 return
             yield from self._cut(block.start, block.end)
 
@@ -123,7 +127,7 @@ class Contacts:
         """A block, cut where its source begins a line, if it is short enough for an address."""
         text, offsets = self._document.text, self._document.offsets
         place, begun = offsets.place(start, end), start
-        if end - start <= _LONGEST_ADDRESS and place.line < place.end_line:
+        if end - start <= LONGEST_ADDRESS and place.line < place.end_line:
             line = place.line
             for blank in (at for at in range(start, end) if text[at] == " "):
                 next_line = offsets.place(blank + 1, blank + 2).line

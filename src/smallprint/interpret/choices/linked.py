@@ -14,7 +14,7 @@ from smallprint.interpret.choices.address import (
     points,
     tidy_address,
 )
-from smallprint.interpret.choices.told import FORM, OTHER, Way
+from smallprint.interpret.choices.told import ADDRESSED, FORM, INDUSTRY, OTHER, Way
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, Link
 
@@ -24,9 +24,6 @@ READING_REACH: Final = 80
 """Characters before a link that show whether it is something to read."""
 _REACH: Final = 40
 """Characters before a link that show whether a reader is sent there."""
-_INDUSTRY: Final = "industry page"
-_ADDRESSED: Final = ("email", "phone", "postal mail")
-_FORM_REACH: Final = 80
 _FORM_BEFORE: Final = re.compile(
     r"\bform\b(?:,? (?:available|found|located|provided|at|on|under|via|the|our|following|address|link|page))*:?\s$"
     r"|\b(?:request|ticket)s? (?:through|via|using|on|at) (?:our |the )?$",
@@ -53,34 +50,31 @@ class Linked:
         label = self._label(link)
         if is_background(label, link.target) or label in ".,;:":
             return False
-        before = self._before(link)
-        if classify_address(link.target, label) == _INDUSTRY:
+        mechanism = classify_address(link.target, label)
+        if mechanism == INDUSTRY:
             return True
-        if leads_to_reading(self._document.text[max(link.start - READING_REACH, 0) : link.start]):
+        if leads_to_reading(self._before(link, READING_REACH)):
             return False
-        return classify_address(link.target, label) is not None or points(label, before)
+        return mechanism is not None or points(label, self._before(link, _REACH))
 
     def read(self, unit: Unit, link: Link, named: Sequence[tuple[Hit, str]]) -> Way:
         """A link's mechanism: what its words say, else its address, else the words around it."""
-        target = self._label(link).strip('“”"') if link.target.startswith(("#", "/#")) else tidy_address(link.target)
+        label, before = self._label(link), self._before(link, READING_REACH)
+        target = label.strip('“”"') if link.target.startswith(("#", "/#")) else tidy_address(link.target)
         if target is None:
             return Way(mechanism="email", target=None)
         inside = [name for hit, name in named if overlaps(unit, hit, link) and name != FORM]
         if inside:
             return Way(mechanism=inside[0], target=target)
-        by_address = classify_address(link.target, self._label(link))
+        by_address = classify_address(link.target, label)
         if by_address in (None, OTHER) or asks_how(link.target):
             sentence = self._document.text[unit.sentence.start : unit.sentence.end]
-            before = self._document.text[max(link.start - READING_REACH, 0) : link.start]
-            told = judge_help_page(link.target, label=self._label(link), before=before, sentence=sentence)
-            by_address = told or by_address
+            by_address = judge_help_page(link.target, label=label, before=before, sentence=sentence) or by_address
         if by_address not in (None, OTHER):
             return Way(mechanism=by_address, target=target)
-        if by_address == OTHER and _FORM_BEFORE.search(
-            self._document.text[max(link.start - _FORM_REACH, 0) : link.start]
-        ):
+        if by_address == OTHER and _FORM_BEFORE.search(before):
             return Way(mechanism=FORM, target=target)
-        around = {name for hit, name in named if hit[0] >= unit.own} - {*_ADDRESSED, FORM}
+        around = {name for hit, name in named if hit[0] >= unit.own} - {*ADDRESSED, FORM}
         return Way(mechanism=next(iter(around)) if len(around) == 1 else by_address or FORM, target=target)
 
     def find_below(self, unit: Unit) -> list[Way]:
@@ -94,8 +88,8 @@ class Linked:
         """Where the link of a sentence leads that is called `name`."""
         return next((link.target for link in self.find(unit) if self._label(link).endswith(name)), None)
 
-    def _before(self, link: Link) -> str:
-        return self._document.text[max(link.start - _REACH, 0) : link.start]
+    def _before(self, link: Link, reach: int) -> str:
+        return self._document.text[max(link.start - reach, 0) : link.start]
 
     def _label(self, link: Link) -> str:
         return self._document.text[link.start : link.end]

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+MARK: Final = re.compile(r"\s*(?:>|→|»|›)\s*")
+"""What stands between the steps of a path."""
 _PATH: Final = re.compile(
     r"[“\"‘']?\b[A-Z][\w’'&-]*(?:\s(?:&\s)?[A-Z&][\w’'&-]*){0,3}(?:\s(?:app|menu|tab|page))?[”\"’']?"
-    r"(?:\s*(?:>|→|»|›)\s*[“\"‘']?[A-Z][\w’'&/-]*(?:\s(?:&\s)?[A-Z&][\w’'&/-]*){0,5}[”\"’']?)+"
+    rf"(?:{MARK.pattern}[“\"‘']?[A-Z][\w’'&/-]*(?:\s(?:&\s)?[A-Z&][\w’'&/-]*){{0,5}}[”\"’']?)+"
 )
 _BESIDE: Final = (
     r"(?:and|or|to|in|on|of|at|by|if|when|whenever|where|for|under|from|with|within|you|we|your|our|they|then"
@@ -44,5 +46,5 @@ def find_paths(sentence: str) -> Iterator[Path]:
         words = _LAST_NAME.match(rest) or _LAST_QUOTED.match(rest) or _LAST_WORDS.match(rest)
         last = _LAST_STEP.match(rest)
         steps = _BEFORE_PATH.sub("", path[0]) + (words[0] if words else "") + (f" > {last[1]}" if last else "")
-        plain = re.sub(r"\s*(?:>|→|»|›)\s*", " > ", re.sub(r"[“”\"‘’(]", "", steps)).strip()
+        plain = MARK.sub(" > ", re.sub(r"[“”\"‘’(]", "", steps)).strip()
         yield Path(path.start(), path.end(), plain)

@@ -50,7 +50,7 @@ _PAGE: Final = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[\w-]+(?:\.[\w-]+){1,4
 _NUMBER: Final = re.compile(r"\+?\(?\d[\d ().-]{6,}\d")
 _MOST_LINES: Final = 8
 _LONGEST_LINE: Final = 130
-_LONGEST_ADDRESS: Final = 240
+LONGEST_ADDRESS: Final = 240
 _LONGEST_BLOCK: Final = 600
 """Characters of a block that may begin with an address and go on with other details."""
 _NEXT_DETAIL: Final = re.compile(
@@ -102,7 +102,7 @@ def find_postal_address(sentence: str, following: str) -> str | None:
         address = _tidy(rest[: end.start()] if end else rest).rstrip(".")
         if _is_address(address):
             return address
-    if not sentence.rstrip().endswith((":", "address", "at")):
+    if not announces_address(sentence):
         return None
     lines = following.strip().split("\n")[:7]
     address = _join(
@@ -112,6 +112,11 @@ def find_postal_address(sentence: str, following: str) -> str | None:
         )
     )
     return address if _is_address(address) else None
+
+
+def announces_address(sentence: str) -> bool:
+    """Does a sentence break off where an address must follow: "Write to:"?"""
+    return sentence.rstrip().endswith((":", "address", "at"))
 
 
 def find_block_address(lines: Iterable[str]) -> str | None:
@@ -132,7 +137,7 @@ def _names(lines: Iterable[str]) -> Iterator[str]:
     for line in takewhile(lambda line: len(line) <= _LONGEST_BLOCK, lines):
         label = _LABEL.match(line)
         name = _NEXT_DETAIL.sub("", label[5] if label and label[2] else _CONTROLLER.sub("", line, count=1))
-        if not name or line.endswith(":") or name[0].islower() or len(name) > _LONGEST_ADDRESS or _SAYS.search(name):
+        if not name or line.endswith(":") or name[0].islower() or len(name) > LONGEST_ADDRESS or _SAYS.search(name):
             return
         yield name
 
@@ -183,7 +188,7 @@ def _tidy(address: str) -> str:
 
 def _is_address(address: str) -> bool:
     return (
-        len(address) <= _LONGEST_ADDRESS
+        len(address) <= LONGEST_ADDRESS
         and "," in address
         and bool(_LOCAL.search(address))
         and not _NOT_ADDRESS.search(address)

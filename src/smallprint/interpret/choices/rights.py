@@ -34,7 +34,6 @@ _NAMES_RIGHT: Final = re.compile(r"\bright (?:to|of)\b|\brequests?\b", re.IGNORE
 _RIGHTS: Final = re.compile(
     r"\b(?:your|subjects?|privacy|protection|personal|what) (?:\w+ )?rights\b|^\W*rights\b", re.IGNORECASE
 )
-_RIGHTS_SET: Final = frozenset(RIGHTS_TOPICS)
 _MOST_MISSED: Final = 3
 """Blocks in a row that name no right, in a section on rights."""
 _BESIDE: Final = 100
@@ -106,18 +105,21 @@ class Rights:
         for block in self._document.blocks[first : first + _FOLLOWING]:
             if not section or block.heading[: len(section)] != section:
                 break
-            topics = self._topics_of(text[block.start : min(block.end, block.start + _OPENING)])
-            found.update((name, None) for name in topics if name in RIGHTS_TOPICS)
+            found.update(self._rights_in(text[block.start : min(block.end, block.start + _OPENING)]))
         for title in self._find_sections_of_rights(first, section):
-            found.update((name, None) for name in self._topics_of(title) if name in RIGHTS_TOPICS)
+            found.update(self._rights_in(title))
         if all(name == _OTHER for name in found):
             found.update(self._named)
         if all(name == _OTHER for name in found):
-            found.update((name, None) for name in self._find_ahead(first, section) if name in RIGHTS_TOPICS)
+            found.update(dict.fromkeys(self._find_ahead(first, section)))
         return tuple(found)
 
+    def _rights_in(self, text: str) -> dict[str, None]:
+        """The rights that a title, or the opening of a paragraph, names."""
+        return {name: None for name in self._topics_of(text) if name in RIGHTS_TOPICS}
+
     def _find_ahead(self, first: int, section: tuple[str, ...]) -> Iterator[str]:
-        """The topics of the next section on rights: contact details may stand at the beginning of a text."""
+        """The rights that the next section on rights names: contact details may stand at the beginning of a text."""
         blocks, text = self._document.blocks, self._document.text
         ahead = (
             index
@@ -127,11 +129,11 @@ class Rights:
         begin = next(ahead, len(blocks))
         missed = 0
         for block in blocks[begin : begin + _FOLLOWING]:
-            topics = self._topics_of(text[block.start : min(block.end, block.start + _OPENING)])
-            missed = missed + 1 if _RIGHTS_SET.isdisjoint(topics) else 0
+            rights = self._rights_in(text[block.start : min(block.end, block.start + _OPENING)])
+            missed = 0 if rights else missed + 1
             if missed > _MOST_MISSED:
                 return
-            yield from topics
+            yield from rights
 
     def _find_sections_of_rights(self, first: int, section: tuple[str, ...]) -> Iterator[str]:
         """The titles of the sections after `section`, beside it, down to the last that names a right."""

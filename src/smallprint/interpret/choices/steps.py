@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from smallprint.interpret.choices.paths import MARK
 from smallprint.interpret.choices.told import Way
 from smallprint.match import Unit
 
-_LIST_MARK: Final = re.compile(r"\s*(?:>|→|»|›)\s*")
 _PLACE: Final = r"(?:[“\"‘'][^“”\"‘’'.]{1,40}[”\"’']|[A-Z][\w&-]*(?: (?:and |of |& )?[A-Z][\w&-]*){0,4})"
 _THEN: Final = r",?\s+(?:and\s+)?then\s+(?:to\s+)?"
 _THEN_PATH: Final = re.compile(rf"{_PLACE}(?:{_THEN}{_PLACE})+")
@@ -27,4 +27,4 @@ def count_steps(unit: Unit, words: str, ways: Sequence[Way]) -> int | None:
 
 def _count_places(target: str | None) -> int:
     """Places of a path written with marks ("Settings > Ads"); one for anything else."""
-    return len(_LIST_MARK.split(target)) if target and "://" not in target else 1
+    return len(MARK.split(target)) if target and "://" not in target else 1

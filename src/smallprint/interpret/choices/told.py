@@ -17,6 +17,9 @@ IN_MESSAGES: Final = "unsubscribe link"
 DEVICE: Final = "device setting"
 ACCOUNT: Final = "account setting"
 FORM: Final = "web form"
+INDUSTRY: Final = "industry page"
+ADDRESSED: Final = ("email", "phone", "postal mail")
+"""Mechanisms that an address of their kind makes concrete."""
 _MESSAGE: Final = (
     r"(?:e-?mails?|messages?|issues?|newsletters?|communications?|mailings?|letters?|bulletins?|mailers?|offers?)"
 )

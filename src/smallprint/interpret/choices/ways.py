@@ -30,7 +30,18 @@ from smallprint.interpret.choices.target import (
     is_what_changes,
     name_setting,
 )
-from smallprint.interpret.choices.told import ACCOUNT, DEVICE, FORM, IN_MESSAGES, OTHER, Way, add_told, is_on_device
+from smallprint.interpret.choices.told import (
+    ACCOUNT,
+    ADDRESSED,
+    DEVICE,
+    FORM,
+    IN_MESSAGES,
+    INDUSTRY,
+    OTHER,
+    Way,
+    add_told,
+    is_on_device,
+)
 from smallprint.interpret.choices.weigh import drop_weaker, find_outermost
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, DocumentInfo, Link
@@ -54,12 +65,9 @@ _THE_APP: Final = "app"
 """A place that has no name of its own: any other comes first."""
 _TITLES: Final = ("contact us", "contacting us", "write to us", "how to contact us")
 """What is a title in a row or a list, and tells nobody to do so."""
-_INDUSTRY: Final = "industry page"
 _ADDRESSES: Final = ("postal address", "mailing address")
 """What names a kind of data as often as a place to write to."""
 _OTHER_SETTINGS: Final = frozenset({DEVICE, "browser setting"})
-_ADDRESSED: Final = ("email", "phone", "postal mail")
-"""Mechanisms that an address of their kind makes concrete."""
 LONGEST_LEAD_IN: Final = 30
 """Tokens of a lead-in that still speaks for its items; a longer one is a text of its own."""
 
@@ -142,7 +150,7 @@ class WayFinder:
             owner = DEVICE if alone and self._is_on_device(unit, names) else mechanism
             if not names:
                 yield Way(mechanism=owner, target=None)
-            for name in names if mechanism == _INDUSTRY else names[:1]:
+            for name in names if mechanism == INDUSTRY else names[:1]:
                 yield Way(mechanism=owner, target=name)
 
     def _shorten(self, path: str) -> str:
@@ -197,7 +205,7 @@ class WayFinder:
 
     def _is_sent(self, unit: Unit, hit: Hit, mechanism: str) -> bool:
         """Do the words say how something reaches the reader ("offers sent by email"), not how it is refused?"""
-        if mechanism not in _ADDRESSED or hit[0] < unit.own:
+        if mechanism not in ADDRESSED or hit[0] < unit.own:
             return False
         start, end = unit.characters(*hit)
         if mechanism == "postal mail" and is_electronic(self._document.text[end : end + _REACH]):
@@ -213,7 +221,7 @@ class WayFinder:
 
     def _runs_in(self, unit: Unit, hit: Hit, name: str) -> bool:
         """Does a word tell no way: a heading run into the paragraph ("By email: ..."), a list "in the form of" one?"""
-        if hit[0] < unit.own or name not in (*_ADDRESSED, FORM, IN_MESSAGES):
+        if hit[0] < unit.own or name not in (*ADDRESSED, FORM, IN_MESSAGES):
             return False
         end = unit.characters(*hit)[1]
         if name == IN_MESSAGES:
