@@ -57,7 +57,7 @@ _BREAK: Final = re.compile(r"[.!?|](?=\s+[A-Z(\[])|[;•·|]")
 _SUBJECT: Final = re.compile(
     r"\b(?:polic(?:y|ies)|notice|agreement|terms|statement|conditions|document|page|version|date|declaration|guidelines"
     r"|addendum|effective|in effect|with effect|applicable from|last|updated|revised|revision|rev|modified|dated|posted"
-    r"|changed)\b",
+    r"|changes?|changed)\b",
     re.IGNORECASE,
 )
 _FOREIGN: Final = re.compile(

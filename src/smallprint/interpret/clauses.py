@@ -18,7 +18,7 @@ from smallprint.interpret.context import Context, find_condition, find_modality,
 from smallprint.interpret.duration import read_duration, read_period
 from smallprint.interpret.kept import is_general, names_kept
 from smallprint.interpret.scope import Scope
-from smallprint.interpret.statement import find_statement, leaves_statement, names_what_is_denied
+from smallprint.interpret.statement import find_statement, is_asked_about, leaves_statement, names_what_is_denied
 from smallprint.interpret.titles import find_subject, find_titles, is_sentence
 from smallprint.interpret.whereabouts import ABROAD, Whereabouts
 from smallprint.match import Hit, Match, Matcher, Unit
@@ -107,7 +107,8 @@ class _Reader:
         for match, actor in self._meant(unit):
             rule = match.rule
             context = answer_context(read_context(unit, match), answer)
-            practice = None if asked else choose_practice(rule, context)
+            in_question = asked or (rule.category in _DATA and is_asked_about(unit, match))
+            practice = None if in_question else choose_practice(rule, context)
             period = self._period_of(unit, match, context) if rule.category == _KEEPING else None
             for choice in self._choices_of(unit, rule, context, practice):
                 shown = settle_practice(practice, choice)

@@ -20,6 +20,8 @@ _BARE_ANSWER: Final = 4
 """Tokens from a colon on that answer it and state nothing by themselves: “: none at all”."""
 _GOVERNING: Final = frozenset({"if", "unless", "where", "when", "for", "not"})
 """Words by which a lead-in bears on whole sentences below it: "If you live in Texas:"."""
+_ASKED_REACH: Final = 25
+"""Tokens from asking to the act that is asked about."""
 
 
 def find_statement(unit: Unit, match: Match) -> Unit:
@@ -54,6 +56,16 @@ def names_what_is_denied(unit: Unit, match: Match) -> bool:
     if len(words) - colon <= _BARE_ANSWER or not _SPEAKERS.isdisjoint(words[unit.own : colon]):
         return False
     return any(hit[0] > colon for hit in unit.hits_of("negation"))
+
+
+def is_asked_about(unit: Unit, match: Match) -> bool:
+    """Does the act stand in what a reader may ask ("you may ask what we passed on"), which does not say that it is so?"""
+    words, act = unit.words, match.head[0]
+    return any(
+        end <= act <= end + _ASKED_REACH
+        and not any(words[at - 1] == ";" or _begins(words, at) for at in range(end + 1, act))
+        for _, end in unit.hits_of("asking")
+    )
 
 
 def _find_beginnings(unit: Unit) -> list[int]:
