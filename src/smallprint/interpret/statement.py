@@ -59,7 +59,7 @@ def names_what_is_denied(unit: Unit, match: Match) -> bool:
 
 
 def is_asked_about(unit: Unit, match: Match) -> bool:
-    """Does the act stand in what a reader may ask ("you may ask what we passed on"), which does not say that it is so?"""
+    """Does the act stand in what a reader may ask ("you may ask what we passed on"), which does not say so?"""
     words, act = unit.words, match.head[0]
     return any(
         end <= act <= end + _ASKED_REACH
