@@ -18,7 +18,7 @@ from smallprint.model import Rulebook
 from smallprint.rulebook import builtin_folder, load_rulebook
 from smallprint.store import Kept
 
-READING_CODE: Final = ("model.py", "pattern.py", "inflect.py", "rulebook/*.py")
+READING_CODE: Final = ("model/*.py", "pattern.py", "inflect.py", "rulebook/*.py")
 """Modules on which the outcome of reading depends."""
 
 
