@@ -14,16 +14,16 @@ def quotes(check: Check, folder: Path, words: str) -> list[str]:
 
 
 BRACKETS = """
-[Name of Data Protection Officer]; [30 days]; [X]; [xx]; [ ]; [•]; [Client to confirm];
-[Note to draft: ask about vans.]; [NTD: confirm with the client]; [Include if you use analytics:]; [OPTIONAL: We also send letters.];
-[Delete as applicable]; [do/do not]; [will / will not]; [corporation/LLC]; [list third parties]; [describe recipients]; [types of data];
-[link to cookie policy]; [Last updated: month, day, year]; [wpautoterms company_name]; [COMPANY_NAME]; [object Object];
-[contact-form id="7"]
+[Name of Data Protection Officer]; [30 days]; [X]; [xx]; [ ]; [•]; [Client to confirm]; [Note to draft: ask
+about vans.]; [NTD: confirm with the client]; [Include if you use analytics:]; [OPTIONAL: We also send
+letters.]; [Delete as applicable]; [do/do not]; [will / will not]; [corporation/LLC]; [list third parties];
+[describe recipients]; [types of data]; [link to cookie policy]; [Last updated: month, day, year]; [wpautoterms
+company_name]; [COMPANY_NAME]; [object Object]; [contact-form id="7"]
 """
 MARKUP = """
 {company_name}; {Company Name}; {$company}; #{company}; {# ask counsel #}; {{{company}}}; {{ .Site.Company }};
-<?= $company ?>; <?php echo $company; ?>; %COMPANY_NAME%; %(company)s; @@company@@; @Model.Company; ##COMPANY##; [% company %];
-$COMPANY_NAME; <<Company Name>>; «Company_Name»
+<?= $company ?>; <?php echo $company; ?>; %COMPANY_NAME%; %(company)s; @@company@@; @Model.Company; ##COMPANY##;
+[% company %]; $COMPANY_NAME; <<Company Name>>; «Company_Name»
 """
 
 
