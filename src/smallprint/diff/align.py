@@ -1,22 +1,28 @@
 """Finds which sentence became which. In: two versions. Out: numbers of sentences kept, changed, removed and added."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Final
 
+from smallprint.diff.likeness import Wording, is_restated, normalise, share_telling, strip_numbering
 from smallprint.diff.model import Version
 from smallprint.diff.regroup import Group, find_groups
 
 ALIKE: Final = 0.5
-"""Share of words (2 x common / all) from which one sentence counts as the other, reworded."""
+"""Share of words in the same order (2 x common / all) from which one sentence counts as the other, reworded."""
+LEAST_TELLING: Final = 0.25
+"""Share of telling words below which it does not: "we do not sell your ..." and "we do not read your ...".
+
+A sentence that alone stands in the place of another needs none."""
+TELLING: Final = 0.6
+"""Share of telling words from which it does, whatever their order: the active and the passive voice."""
+LEAST_COMMON: Final = 2
+"""Telling words that both need then."""
 MOST_PAIRS: Final = 40_000
 """Pairs of sentences that are looked at one by one; beyond, a text was written anew or repeats itself: a long table."""
-
-_NOISE: Final = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,19 +34,22 @@ class Alignment:
     regrouped: tuple[Group, ...]
     """Sentences with the same words between them: one that became several, or several that became one."""
     changed: dict[int, int]
+    restated: dict[int, int]
+    """Those of `changed` that say the same in other words."""
     removed: tuple[int, ...]
     added: tuple[int, ...]
 
     @cached_property
     def alike(self) -> dict[int, int]:
-        """Old -> new, where the words are the same; of several the first."""
-        return {**{one: group.news[0] for group in self.regrouped for one in group.olds}, **self.kept}
+        """Old -> new, where the words, or what they say, are the same; of several the first."""
+        return {**self.restated, **{one: group.news[0] for group in self.regrouped for one in group.olds}, **self.kept}
 
     @cached_property
     def alike_backward(self) -> dict[int, int]:
         """New -> old, the same."""
         backward = {other: group.olds[0] for group in self.regrouped for other in group.news}
-        return {**backward, **{other: one for one, other in self.kept.items()}}
+        restated = {other: one for one, other in self.restated.items()}
+        return {**restated, **backward, **{other: one for one, other in self.kept.items()}}
 
     @cached_property
     def forward(self) -> dict[int, int]:
@@ -58,37 +67,57 @@ class Alignment:
 
 
 def align(old: Version, new: Version) -> Alignment:
-    """The alignment of all sentences. Sentences that only moved are kept."""
-    before = [normalise(spot.quote) for spot in old.sentences]
-    after = [normalise(spot.quote) for spot in new.sentences]
+    """The alignment of all sentences. Sentences that only moved are kept, and so are titles that got another number."""
+    before, after = _read(old), _read(new)
+    olds, news = [each.words for each in before], [each.words for each in after]
     kept: dict[int, int] = {}
     gaps: list[tuple[range, range]] = []
-    repetitive = _count_equal_pairs(before, after) > MOST_PAIRS
-    for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=repetitive).get_opcodes():
+    repetitive = _count_equal_pairs(olds, news) > MOST_PAIRS
+    for tag, first, last, start, end in SequenceMatcher(None, olds, news, autojunk=repetitive).get_opcodes():
         if tag == "equal":
             kept.update(zip(range(first, last), range(start, end), strict=True))
         else:
             gaps.append((range(first, last), range(start, end)))
-    _find_moved(before, after, kept)
-    left = {number: words for number, words in enumerate(before) if words and number not in kept}
+    _find_moved(olds, news, kept)
+    left = {number: each for number, each in enumerate(before) if each.words and number not in kept}
     taken = set(kept.values())
-    right = {number: words for number, words in enumerate(after) if words and number not in taken}
-    regrouped = find_groups(left, right) if len(left) * len(right) <= MOST_PAIRS else []
+    right = {number: each for number, each in enumerate(after) if each.words and number not in taken}
+    regrouped: list[Group] = []
+    if len(left) * len(right) <= MOST_PAIRS:
+        regrouped = find_groups(_words_of(left), _words_of(right))
     for group in regrouped:
         _drop(left, group.olds)
         _drop(right, group.news)
     changed: dict[int, int] = {}
-    for olds, news in (*gaps, (range(len(before)), range(len(after)))):
-        pairs = _pair([one for one in olds if one in left], [other for other in news if other in right], before, after)
+    for part, other in (*gaps, (range(len(before)), range(len(after)))):
+        one_side = {number: left[number] for number in part if number in left}
+        other_side = {number: right[number] for number in other if number in right}
+        pairs = _pair(one_side, other_side)
+        pairs |= _pair_by_role(old, new, one_side.keys() - pairs.keys(), other_side.keys() - set(pairs.values()))
         changed.update(pairs)
         _drop(left, pairs)
         _drop(right, pairs.values())
-    return Alignment(kept=kept, regrouped=tuple(regrouped), changed=changed, removed=tuple(left), added=tuple(right))
+    restated = {one: other for one, other in changed.items() if is_restated(before[one], after[other])}
+    return Alignment(
+        kept=kept,
+        regrouped=tuple(regrouped),
+        changed=changed,
+        restated=restated,
+        removed=tuple(left),
+        added=tuple(right),
+    )
 
 
-def normalise(text: str) -> str:
-    """`text` in lower case, every run of spaces and punctuation as one space."""
-    return _NOISE.sub(" ", text.casefold()).strip()
+def _read(version: Version) -> list[Wording]:
+    """The words of each sentence; of a title without its number."""
+    return [
+        Wording(words=normalise(strip_numbering(spot.quote) if version.role_of(number) == "title" else spot.quote))
+        for number, spot in enumerate(version.sentences)
+    ]
+
+
+def _words_of(sentences: Mapping[int, Wording]) -> dict[int, str]:
+    return {number: each.words for number, each in sentences.items()}
 
 
 def _count_equal_pairs(before: Sequence[str], after: Sequence[str]) -> int:
@@ -97,7 +126,7 @@ def _count_equal_pairs(before: Sequence[str], after: Sequence[str]) -> int:
     return sum(count * counts[words] for words, count in Counter(before).items())
 
 
-def _drop(sentences: dict[int, str], numbers: Iterable[int]) -> None:
+def _drop(sentences: dict[int, Wording], numbers: Iterable[int]) -> None:
     for number in numbers:
         del sentences[number]
 
@@ -114,25 +143,44 @@ def _find_moved(before: list[str], after: list[str], kept: dict[int, int]) -> No
             kept[number] = places[words].pop(0)
 
 
-def _pair(left: list[int], right: list[int], before: list[str], after: list[str]) -> dict[int, int]:
+def _pair(left: Mapping[int, Wording], right: Mapping[int, Wording]) -> dict[int, int]:
     """Old -> new among sentences of one gap, the most alike first."""
     if len(left) * len(right) > MOST_PAIRS:
         candidates = list(zip(left, right, strict=False))
     else:
         candidates = [(one, other) for one in left for other in right]
-    words = {
-        **{("old", one): before[one].split() for one in left},
-        **{("new", one): after[one].split() for one in right},
-    }
-    scored: list[tuple[float, int, int]] = []
-    for one, other in candidates:
-        matcher = SequenceMatcher(None, words["old", one], words["new", other], autojunk=False)
-        if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE:
-            scored.append((matcher.ratio(), one, other))
+    least = 0.0 if len(left) == len(right) == 1 else LEAST_TELLING
+    scored = [(_compare(left[one], right[other], least), one, other) for one, other in candidates]
     pairs: dict[int, int] = {}
     used: set[int] = set()
-    for _, one, other in sorted(scored, key=lambda entry: (-entry[0], entry[1], entry[2])):
-        if one not in pairs and other not in used:
+    for likeness, one, other in sorted(scored, key=lambda entry: (-entry[0], entry[1], entry[2])):
+        if likeness and one not in pairs and other not in used:
             pairs[one] = other
             used.add(other)
+    return pairs
+
+
+def _compare(one: Wording, other: Wording, least: float) -> float:
+    """How alike two sentences are, from 0 (another sentence) to 2, by their telling words and by the order of all.
+
+    With a smaller share of telling words than `least` it is another one.
+    """
+    telling = share_telling(one, other)
+    if one.telling and other.telling and telling < least:
+        return 0.0
+    matcher = SequenceMatcher(None, one.words.split(), other.words.split(), autojunk=False)
+    if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE:
+        return telling + matcher.ratio()
+    enough = telling >= TELLING and len(one.telling & other.telling) >= LEAST_COMMON
+    return telling if enough else 0.0
+
+
+def _pair_by_role(old: Version, new: Version, left: Set[int], right: Set[int]) -> dict[int, int]:
+    """The only title of a gap, or its only line with a date, on either side: it was named or dated anew."""
+    pairs: dict[int, int] = {}
+    for role in ("title", "date"):
+        olds = [one for one in left if old.role_of(one) == role]
+        news = [other for other in right if new.role_of(other) == role]
+        if len(olds) == len(news) == 1:
+            pairs[olds[0]] = news[0]
     return pairs

@@ -3,7 +3,6 @@
 Every sentence is told of once: a change of meaning that stands in it takes the place of the change of its words.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from smallprint.diff.align import Alignment, align
 from smallprint.diff.choices import compare_choices
 from smallprint.diff.kinds import COLLECTION, compare_kinds
+from smallprint.diff.likeness import is_date_line
 from smallprint.diff.model import Change, Diff, ScoreChange, Version, make_change
 from smallprint.diff.practices import compare_practices
 from smallprint.diff.promises import compare_promises
@@ -24,10 +24,7 @@ SENTENCE_REMOVED: Final = "sentence removed"
 SENTENCE_ADDED: Final = "sentence added"
 WORDING_TEXTS: Final = frozenset({SENTENCE_CHANGED, SENTENCE_REMOVED, SENTENCE_ADDED})
 """Texts of changes that tell of no change of meaning."""
-LONGEST_DATE_LINE: Final = 100
-"""Characters of a line that does no more than date the text."""
 
-_DATE_LINE: Final = re.compile(r"\b(?:effective|updated?|revised|modified|dated?|version)\b.*\d", re.IGNORECASE)
 _ORDER: Final = {"worse": 0, "better": 1, "neutral": 2}
 _LAST: Final = (1 << 30, 0)
 
@@ -103,7 +100,7 @@ def _compare_dates(old: Version, new: Version, aligned: Alignment) -> Iterator[C
     lines = [
         (old.sentences[one], new.sentences[other])
         for one, other in aligned.changed.items()
-        if _DATE_LINE.search(new.sentences[other].quote) and len(new.sentences[other].quote) <= LONGEST_DATE_LINE
+        if is_date_line(new.sentences[other].quote)
     ]
     for name, before, after in (
         (

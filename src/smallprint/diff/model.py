@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
+from smallprint.diff.likeness import is_date_line
 from smallprint.model import Block, Clause, Finding, Report, Sentence
 from smallprint.plain import LEAVE_OUT, to_plain
 
@@ -19,6 +20,8 @@ Kind = Literal["added", "removed", "changed"]
 Direction = Literal["better", "worse", "neutral"]
 """For the reader of the text, as the score sees it."""
 Side = Literal["old", "new"]
+Role = Literal["title", "date", "text"]
+"""What a sentence is for: a heading, a line that dates the text, or to say something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +167,12 @@ class Version:
     def sentence_of(self, document: int, start: int) -> int:
         """Number of the sentence that holds the offset `start` (the nearest before it); -1 where there is none."""
         return bisect_right(self._keys, (document, start)) - 1
+
+    def role_of(self, number: int) -> Role:
+        """What sentence `number` is for."""
+        if self._block_of(number).kind == "heading":
+            return "title"
+        return "date" if is_date_line(self.sentences[number].quote) else "text"
 
     def heading_of(self, number: int) -> Sequence[str]:
         """The headings above sentence `number`, outermost first."""

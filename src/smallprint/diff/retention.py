@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from smallprint.describe.names import list_words
-from smallprint.diff.align import Alignment, normalise
+from smallprint.diff.align import Alignment
+from smallprint.diff.likeness import normalise
 from smallprint.diff.model import Change, Direction, Version, make_change
 from smallprint.diff.words import speak_period
 from smallprint.model import Clause, Period

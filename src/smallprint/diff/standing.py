@@ -6,7 +6,7 @@ An item says what its lead-in makes of it. In running text it says the same if t
 from collections.abc import Mapping
 from typing import Final
 
-from smallprint.diff.align import normalise
+from smallprint.diff.likeness import normalise
 from smallprint.diff.model import Version
 
 REACH: Final = 30

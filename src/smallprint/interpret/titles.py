@@ -39,9 +39,9 @@ _OF_US: Final = re.compile(r"[\d.)\s]*we (?!and |or |at |, )[\w'’]+ \w+")
 """A heading that states what the company does."""
 
 _NO_MATTER: Final = re.compile(
-    r"[?:!]|\b(?:how|what|why|who\w*|when|where|which|we|do|does|is|are|privacy|policy|policies|notice|statement|terms"
-    r"|retention|retain\w*|keep\w*|kept|stor\w+|period|duration|time|delet\w+|erasure|protection|secur\w+|rights?"
-    r"|legal|basis|purposes?|general|introduction|overview|information|data|personal|us(?:e|es|age|ing)|process\w*"
+    r"[?:!]|\b(?:19|20)\d\d\b|\b(?:how|what|why|who\w*|when|where|which|we|do|does|is|are|privacy|policy|policies"
+    r"|notice|statement|terms|retention|retain\w*|keep\w*|kept|stor\w+|period|duration|time|delet\w+|erasure|protection|secur\w+|rights?"
+    r"|version|legal|basis|purposes?|general|introduction|overview|information|data|personal|us(?:e|es|age|ing)|process\w*"
     r"|shar\w+|disclos\w+|transfers?|contact|changes|third|other|more|faq|summary|collect\w*|scope|definitions|child\w*|minors)\b"
 )
 """What stands in a title that says nothing of what data is about."""
