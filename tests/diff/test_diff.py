@@ -326,3 +326,101 @@ def test_what_data_is_used_for_is_no_kind_of_data() -> None:
 def test_a_choice_without_a_way_is_added_without_one() -> None:
     texts = [text for _, _, text in told(diff_with("We like tulips.", "You may ask us to delete your account."))]
     assert all("no way that is told" not in text for text in texts)
+
+
+def test_a_date_is_told_with_its_lines_and_not_as_wording() -> None:
+    old = OLD.read_text(encoding="utf-8").replace("Effective date: 1 May 2025", "Last updated: 3 February 2025")
+    new = old.replace("3 February 2025", "1 March 2026")
+    [change] = diff_of(old, new).changes
+    assert (change.topic, change.text, *line_of(change)) == (
+        "date", "date of the last update: 2025-02-03 -> 2026-03-01", 3, 3,
+    )  # fmt: skip
+
+
+def test_sections_with_other_numbers_are_no_change() -> None:
+    text = OLD.read_text(encoding="utf-8")
+    titles = [line for line in text.splitlines() if line.startswith("## ")]
+    old, new = text, text
+    for number, title in enumerate(titles, 1):
+        old = old.replace(title, title.replace("## ", f"## {number}. "))
+        new = new.replace(title, title.replace("## ", f"## {number + 3}. "))
+    assert diff_of(old, new).changes == diff_of(text, old).changes == ()
+
+
+def test_a_section_with_another_title_is_one_change_of_wording() -> None:
+    text = OLD.read_text(encoding="utf-8")
+    [change] = diff_of(text, text.replace("## Contact", "## How to reach us")).changes
+    assert (change.kind, change.text) == ("changed", "sentence changed")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("We do not gather your shoe size.", "Your shoe size is not gathered."),
+        ("If you ask us to delete your photos, we do so within one month.",
+         "Should you request the deletion of your photos, this is done within 1 month."),
+        ("Children under 13 may not use the app.", "The app may not be used by children younger than 13."),
+        ("We keep purchase slips for 10 years.", "The slips of your purchases are stored for ten (10) years."),
+    ],
+)  # fmt: skip
+def test_what_stands_in_other_words_and_another_order_is_one_sentence_reworded(before: str, after: str) -> None:
+    assert [text for _, _, text in told(diff_with(before, after))] == ["sentence changed"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Letters to us are deleted after six months.", "Letters to us are deleted after nine months.", "worse"),
+        ("We never share your photos with others.", "We share your photos with others.", "worse"),
+        ("We share your photos with our partners.", "We share your photos with our partners only with your consent.",
+         "better"),
+    ],
+)  # fmt: skip
+def test_a_number_a_not_or_a_condition_is_never_mere_wording(before: str, after: str, expected: str) -> None:
+    assert expected in {direction for _, direction, text in told(diff_with(before, after)) if "sentence" not in text}
+
+
+def test_a_list_and_the_sentence_that_says_the_same_with_other_little_words_are_one() -> None:
+    items = ("your name and street, to bring parcels;", "your shoe size, to send the right boots;")
+    listed = "\n".join(["We need the following data:", "", *(f"- {item}" for item in items)])
+    running = "We need your name and street to bring parcels, and your shoe size so that we send the right boots."
+    assert told(diff_with(listed, running)) == told(diff_with(running, listed)) == []
+    assert told(diff_with(listed, running.replace("need", "do not need"))) != []
+
+
+def test_a_choice_about_something_without_a_name_that_went_is_told() -> None:
+    choice = "You may object to the use of your routes for planning by writing to privacy@quay.example."
+    diff = diff_with(f"We like oars. {choice}", "We like oars.")
+    assert told(diff) == [("removed", "worse", f"choice removed: {choice}")]
+    assert told(diff_with("We like oars.", f"We like oars. {choice}")) == [
+        ("added", "better", f"choice added: {choice}")
+    ]
+
+
+def test_one_choice_that_went_is_told_once() -> None:
+    diff = diff_with(
+        "We like oars.", "You can opt out of the sale of your data here: https://quay.example/do-not-sell."
+    )
+    assert [text for _, _, text in told(diff) if "opt" in text and "sale" in text] == [
+        "opt-out of the sale or sharing of data added: web form"
+    ]
+
+
+def test_a_choice_for_one_region_names_it() -> None:
+    choice = (
+        "If you live in California, you may opt out of the sale of your data with our form: https://quay.example/no."
+    )
+    assert ("added", "better", "opt-out of the sale or sharing of data added (California): web form") in told(
+        diff_with("We like oars.", choice)
+    )
+
+
+def test_the_way_out_of_ads_that_are_gone_is_no_loss() -> None:
+    ads = (
+        "Advertising partners receive your device identifier to show you targeted ads; you can opt out in the settings."
+    )
+    text = OLD.read_text(encoding="utf-8").replace(
+        "You can opt out of targeted ads in the app: Settings, then Ads. ", ""
+    )
+    changes = told(diff_of(text.replace("## Changes", f"{ads}\n\n## Changes"), text))
+    assert ("removed", "neutral", "opt-out of targeted ads removed with the ads") in changes

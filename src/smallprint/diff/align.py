@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Final
 
-from smallprint.diff.likeness import Wording, is_restated, normalise, share_telling, strip_numbering
+from smallprint.diff.likeness import Wording, is_restated, read_words, share_telling, strip_numbering
 from smallprint.diff.model import Version
 from smallprint.diff.regroup import Group, find_groups
 
@@ -82,12 +82,7 @@ def align(old: Version, new: Version) -> Alignment:
     left = {number: each for number, each in enumerate(before) if each.words and number not in kept}
     taken = set(kept.values())
     right = {number: each for number, each in enumerate(after) if each.words and number not in taken}
-    regrouped: list[Group] = []
-    if len(left) * len(right) <= MOST_PAIRS:
-        regrouped = find_groups(_words_of(left), _words_of(right))
-    for group in regrouped:
-        _drop(left, group.olds)
-        _drop(right, group.news)
+    regrouped = _regroup(left, right)
     changed: dict[int, int] = {}
     for part, other in (*gaps, (range(len(before)), range(len(after)))):
         one_side = {number: left[number] for number in part if number in left}
@@ -111,13 +106,20 @@ def align(old: Version, new: Version) -> Alignment:
 def _read(version: Version) -> list[Wording]:
     """The words of each sentence; of a title without its number."""
     return [
-        Wording(words=normalise(strip_numbering(spot.quote) if version.role_of(number) == "title" else spot.quote))
+        read_words(strip_numbering(spot.quote) if version.role_of(number) == "title" else spot.quote)
         for number, spot in enumerate(version.sentences)
     ]
 
 
-def _words_of(sentences: Mapping[int, Wording]) -> dict[int, str]:
-    return {number: each.words for number, each in sentences.items()}
+def _regroup(left: dict[int, Wording], right: dict[int, Wording]) -> list[Group]:
+    """The groups among the sentences that are left on either side, which are taken out."""
+    if len(left) * len(right) > MOST_PAIRS:
+        return []
+    groups = find_groups(left, right)
+    for group in groups:
+        _drop(left, group.olds)
+        _drop(right, group.news)
+    return groups
 
 
 def _count_equal_pairs(before: Sequence[str], after: Sequence[str]) -> int:

@@ -1,6 +1,6 @@
 """Changes of what readers can refuse. In: two versions. Out: choices that came, went, or became easier or harder."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from smallprint.diff.align import Alignment
@@ -24,6 +24,20 @@ EASE: Final = {
     "other": -1,
 }
 """How little a way asks of a reader: at hand, elsewhere or to fill in, to write, to post. -1: no way is told."""
+NAMELESS: Final = "other"
+"""Subject of choices about something that has no name."""
+CHOOSING: Final = "opt-out.choosing"
+"""Rule on what readers can refuse, whatever it is."""
+PRACTICES: Final = {
+    "targeted ads": ("optout.ads_setting", "optout.ads_elsewhere", "optout.by_letter"),
+    "sale or sharing": ("optout.sale_link",),
+    "marketing email": ("optout.email",),
+    "account/data deletion": ("rights.delete_self", "rights.delete_request"),
+    "data access/export": ("rights.access_export",),
+}
+"""Subject -> the practices that say that there is such a choice."""
+ADS: Final = ("share.ads", "collect.ads_use", "track.cross_site")
+"""Practices without which there is nothing to choose about targeted ads."""
 
 Found = tuple[Clause, Choice]
 
@@ -51,11 +65,59 @@ def compare_choices(
             yield change, tuple(clause for clause, _ in olds), tuple(clause for clause, _ in news)
 
 
+def compare_nameless(old: Version, new: Version, aligned: Alignment) -> Iterator[Change]:
+    """Choices about something that has no name, whose sentences came or went.
+
+    None where some came and some went: one may be the other, in other words.
+    """
+    gone = _read_nameless(old, aligned.removed)
+    come = _read_nameless(new, aligned.added)
+    if not (gone and come):
+        for clause in gone:
+            yield _tell_nameless(old, clause, came=False)
+        for clause in come:
+            yield _tell_nameless(new, clause, came=True)
+
+
+def told_practices(change: Change, version: Version, other: Version) -> set[str]:
+    """Practices of `version` that say no more than `change`, a choice that came or went, and that `other` lacks."""
+    names = next((names for topic, names in PRACTICES.items() if change.text.startswith(speak_topic(topic))), ())
+    known = not names or any(name in other.clear for name in names)
+    return set() if change.kind == "changed" or known else {name for name in names if name in version.clear}
+
+
+def _read_nameless(version: Version, numbers: Collection[int]) -> list[Clause]:
+    """The first choice of each of these sentences that tells a way and is about something without a name."""
+    found: list[Clause] = []
+    for number in numbers:
+        clauses = version.clauses_in.get(number, ())
+        if all(clause.choice is None or clause.choice.from_ == NAMELESS for clause in clauses):
+            found += [clause for clause in clauses if clause.rule == CHOOSING and _tells_way(clause.choice)][:1]
+    return found
+
+
+def _tells_way(choice: Choice | None) -> bool:
+    return choice is not None and EASE.get(choice.mechanism, -1) >= 0
+
+
+def _tell_nameless(version: Version, clause: Clause, *, came: bool) -> Change:
+    spot = version.spot_of(clause)
+    return make_change(
+        direction="better" if came else "worse",
+        topic=PILLAR,
+        text=f"choice {'added' if came else 'removed'}: {spot.quote}",
+        before=None if came else spot.quote,
+        after=spot.quote if came else None,
+        old=None if came else spot,
+        new=spot if came else None,
+    )
+
+
 def _read(version: Version) -> dict[str, list[Found]]:
     """Choices by subject, the easiest first; without those about something that has no name."""
     found: dict[str, list[Found]] = {}
     for clause in version.report.clauses:
-        if clause.choice is not None and clause.choice.from_ != "other":
+        if clause.choice is not None and clause.choice.from_ != NAMELESS:
             found.setdefault(clause.choice.from_, []).append((clause, clause.choice))
     return {topic: sorted(entries, key=lambda entry: _effort(entry[1])) for topic, entries in found.items()}
 
@@ -69,14 +131,22 @@ def _tell_way(choice: Choice) -> str:
     return f": {speak_choice(choice)}" if choice.mechanism in EASE and EASE[choice.mechanism] >= 0 else ""
 
 
+def _tell_region(found: list[Found]) -> str:
+    """ " (California)" where every choice of `found` is for people of that region alone."""
+    regions = {clause.region for clause, _ in found}
+    [region, *others] = regions
+    return f" ({region})" if region and not others else ""
+
+
 def _compare(old: Version, new: Version, topic: str, olds: list[Found], news: list[Found]) -> Change | None:
     """How the choice on one subject changed; None where its ways and steps are the same."""
     name = speak_topic(topic)
     if not news:
+        needless = topic == "targeted ads" and _ended_ads(old, new)
         return make_change(
-            direction="worse",
+            direction="neutral" if needless else "worse",
             topic=PILLAR,
-            text=f"{name} removed",
+            text=f"{name} removed{' with the ads' if needless else ''}",
             before=speak_choice(olds[0][1]),
             old=old.spot_of(olds[0][0]),
         )
@@ -84,7 +154,7 @@ def _compare(old: Version, new: Version, topic: str, olds: list[Found], news: li
         return make_change(
             direction="better",
             topic=PILLAR,
-            text=f"{name} added{_tell_way(news[0][1])}",
+            text=f"{name} added{_tell_region(news)}{_tell_way(news[0][1])}",
             after=speak_choice(news[0][1]),
             new=new.spot_of(news[0][0]),
         )
@@ -102,3 +172,8 @@ def _compare(old: Version, new: Version, topic: str, olds: list[Found], news: li
         old=old.spot_of(olds[0][0]),
         new=new.spot_of(news[0][0]),
     )
+
+
+def _ended_ads(old: Version, new: Version) -> bool:
+    """Whether only the old version tells of targeted ads."""
+    return any(name in old.clear for name in ADS) and not any(name in new.clear for name in ADS)

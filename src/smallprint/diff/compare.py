@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Final
 
 from smallprint.diff.align import Alignment, align
-from smallprint.diff.choices import compare_choices
+from smallprint.diff.choices import compare_choices, compare_nameless, told_practices
 from smallprint.diff.kinds import COLLECTION, compare_kinds
 from smallprint.diff.likeness import is_date_line
 from smallprint.diff.model import Change, Diff, ScoreChange, Version, make_change
@@ -46,6 +46,7 @@ def compare(old: Version, new: Version) -> Diff:
 def _compare_meaning(old: Version, new: Version, aligned: Alignment) -> list[Change]:
     told_old: set[str] = set()
     told_new: set[str] = set()
+    ended: set[str] = set()
     changes: list[Change] = []
     for change, one, other in compare_retention(old, new, aligned):
         told_old |= _sentence_mates(old, one)
@@ -55,6 +56,8 @@ def _compare_meaning(old: Version, new: Version, aligned: Alignment) -> list[Cha
         told_old |= {clause.id for clause in olds}
         told_new |= {clause.id for clause in news}
         changes.append(change)
+        ended |= told_practices(change, old, new) | told_practices(change, new, old)
+    changes += compare_nameless(old, new, aligned)
     values = _places(changes)
     told = {
         practice
@@ -62,7 +65,7 @@ def _compare_meaning(old: Version, new: Version, aligned: Alignment) -> list[Cha
         for practice, finding in version.clear.items()
         if finding.clauses and ids.issuperset(finding.clauses)
     }
-    changes += compare_practices(old, new, aligned, told=told)
+    changes += compare_practices(old, new, aligned, told=told | ended)
     judged = _places(changes)
     for change, clause in compare_kinds(old, new, aligned):
         [place] = _places([change])

@@ -32,7 +32,7 @@ _LITTLE: Final = list_words(
     "he her here his how i in into is isn it its let ll made make makes may me might more must my of on or our ours "
     "out over own please s shall she so some such than that the their them then there these they this those through "
     "time to too under up upon us very via was we were what which while who whom whose will with within would you your "
-    "yours re ve about all also data information personal details order"
+    "yours re ve about all also data information personal details order following"
 )
 """Words that say little about what a sentence is about."""
 _ONE_FORM: Final = {
@@ -87,6 +87,11 @@ class Wording:
     def speaker(self) -> str:
         """Who acts, where the first word says it: "we", "you", "they"; else empty."""
         return _SPEAKERS.get(self.words.partition(" ")[0], "")
+
+
+def read_words(text: str) -> Wording:
+    """The words of `text`."""
+    return Wording(words=normalise(text))
 
 
 def normalise(text: str) -> str:

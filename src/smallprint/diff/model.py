@@ -170,9 +170,9 @@ class Version:
 
     def role_of(self, number: int) -> Role:
         """What sentence `number` is for."""
-        if self._block_of(number).kind == "heading":
-            return "title"
-        return "date" if is_date_line(self.sentences[number].quote) else "text"
+        if is_date_line(self.sentences[number].quote):
+            return "date"
+        return "title" if self._block_of(number).kind == "heading" else "text"
 
     def heading_of(self, number: int) -> Sequence[str]:
         """The headings above sentence `number`, outermost first."""

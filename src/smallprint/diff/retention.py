@@ -7,7 +7,7 @@ from typing import Final
 
 from smallprint.describe.names import list_words
 from smallprint.diff.align import Alignment
-from smallprint.diff.likeness import normalise
+from smallprint.diff.likeness import read_words
 from smallprint.diff.model import Change, Direction, Version, make_change
 from smallprint.diff.words import speak_period
 from smallprint.model import Clause, Period
@@ -55,14 +55,12 @@ def compare_retention(
     for one, other in _match(before, after, aligned):
         if one is None:
             assert other is not None
-            partner = aligned.backward.get(other.sentence)
-            named = _key(other) in told or (partner is not None and _names(old, partner, other.period))
+            named = _key(other) in told or _names(old, aligned.backward.get(other.sentence), other.period)
             told.add(_key(other))
             if named or not _is_among(other, before):
                 yield None if named else _come(new, other), None, other.clause
         elif other is None:
-            partner = aligned.forward.get(one.sentence)
-            named = _key(one) in told or (partner is not None and _names(new, partner, one.period))
+            named = _key(one) in told or _names(new, aligned.forward.get(one.sentence), one.period)
             told.add(_key(one))
             if named or not _is_among(one, after):
                 yield None if named else _gone(old, one), one.clause, None
@@ -75,10 +73,12 @@ def _key(kept: _Kept) -> tuple[str, str]:
     return (kept.thing, kept.period.value)
 
 
-def _names(version: Version, number: int, period: Period) -> bool:
-    """Whether sentence `number` holds the words of a period in numbers: "34 days"."""
+def _names(version: Version, number: int | None, period: Period) -> bool:
+    """Whether sentence `number` holds the words of a period in numbers: "34 days", "one month"."""
+    if number is None:
+        return False
     words = speak_period(period.value)
-    return words[:1].isdigit() and f" {words} " in f" {normalise(version.sentences[number].quote)} "
+    return words[:1].isdigit() and read_words(words).telling <= read_words(version.sentences[number].quote).telling
 
 
 def _is_among(kept: _Kept, others: list[_Kept]) -> bool:
@@ -107,7 +107,7 @@ def _match(before: list[_Kept], after: list[_Kept], aligned: Alignment) -> Itera
     What is kept without a name is one thing only where each version has a single period for it.
     """
     left, right = list(before), list(after)
-    for is_same in (_is_same_value, _is_same_thing, _is_same_sentence):
+    for is_same in (_is_same_value, _is_same_thing, _is_same_sentence, _is_same_period):
         for one in list(left):
             fits = (other for other in right if _is_erasing(other) == _is_erasing(one) and is_same(one, other, aligned))
             other = next(fits, None)
@@ -128,7 +128,7 @@ def _may_be_one(one: _Kept, other: _Kept) -> bool:
     """Whether two periods without a name may be for one thing: they have a word in common, or no telling one."""
     if _is_erasing(one) != _is_erasing(other):
         return False
-    words = [set(_TELLING.findall(kept.clause.quote.casefold())) - _COMMON for kept in (one, other)]
+    words = [_telling(one), _telling(other)]
     if all(words):
         return not words[0].isdisjoint(words[1])
     return one.clause.heading == other.clause.heading
@@ -147,6 +147,19 @@ def _is_same_thing(one: _Kept, other: _Kept, aligned: Alignment) -> bool:
 
 def _is_same_sentence(one: _Kept, other: _Kept, aligned: Alignment) -> bool:
     return aligned.is_pair(one.sentence, other.sentence)
+
+
+def _is_same_period(one: _Kept, other: _Kept, aligned: Alignment) -> bool:
+    """Whether both keep something for the same time, and their sentences have a telling word in common."""
+    del aligned
+    return one.period.value == other.period.value and not _telling(one).isdisjoint(_telling(other))
+
+
+def _telling(kept: _Kept) -> frozenset[str]:
+    """The words that say what is kept, each in one form."""
+    return read_words(
+        " ".join(word for word in _TELLING.findall(kept.clause.quote.casefold()) if word not in _COMMON)
+    ).telling
 
 
 def _is_erasing(kept: _Kept) -> bool:
