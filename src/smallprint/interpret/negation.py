@@ -173,13 +173,19 @@ def _new_predicate(unit: Unit, start: int, end: int) -> bool:
 
 def _in_relative_clause(unit: Unit, negation: Hit, head: Hit) -> bool:
     """ "cookies that do not identify you are used": the denial belongs to the relative clause, which has ended."""
-    relatives = [first for first, last in unit.hits_of("relative") if last <= negation[0] <= last + 2]
-    if not relatives:
+    goes_on = any(negation[1] < first < head[0] for first, _ in unit.hits_of("aux"))
+    if any(last <= negation[0] <= last + 2 for _, last in unit.hits_of("relative")):
+        return goes_on or "," in unit.words[negation[1] : head[0]]
+    return goes_on and _describes(unit, negation)
+
+
+def _describes(unit: Unit, negation: Hit) -> bool:
+    """ "Accounts not used": does the denial, without a helping verb before it, only describe what it follows?"""
+    if unit.words[negation[0]] != "not" or negation[0] == unit.own:
         return False
-    return (
-        any(negation[1] < first < head[0] for first, _ in unit.hits_of("aux"))
-        or "," in unit.words[negation[1] : head[0]]
-    )
+    if any(last in (negation[0], negation[0] - 1) for _, last in unit.hits_of("aux")):
+        return False
+    return any(first == negation[1] for first, _ in unit.hits_of("form:pp"))
 
 
 def stands_within(unit: Unit, concept: str, start: int, end: int) -> bool:
