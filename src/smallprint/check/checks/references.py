@@ -6,109 +6,113 @@ from functools import cache
 from typing import Final
 
 from smallprint.check.case import Candidate, Case, Check
-from smallprint.check.checks.sections import MAX_NUMBER, find_sections
-from smallprint.check.fingerprint import normalise
+from smallprint.check.checks.own_parts import Parts
+from smallprint.check.checks.reference_titles import LOOK, OF_ANOTHER, find_wrong_titles
+from smallprint.check.checks.sections import MAX_NUMBER
 from smallprint.check.model import Result
 
-MIN_SECTIONS: Final = 3
-"""Numbered headings, 1 among them, without which a text counts as having no numbered sections."""
-LOOK: Final = 60
-"""Characters around a reference in which another text may be named."""
+_LABEL: Final = r"(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,7}|[A-Z])(?![\w:/]|\.\w|-\d{3})(?:\s?\(\w{1,4}\))*"
 
 
 @cache
 def _reference() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?P<word>section|clause|paragraph|article)s?\s+(?P<number>\d{1,4}(?:\.\d{1,3})*)(?![\d:/-])(?P<parts>(?:\s?\(\w{1,4}\))*)"
-        r"|\b(?:section|heading|chapter|part)\s+(?:titled|entitled|called|headed|named|labell?ed|under)\s+"
-        r"\"(?P<title>[^\"\n]{3,100})\""
-        r"|\b(?:see|read|described\s+in|explained\s+in|set\s+out\s+in)\s+(?:the\s+|our\s+)?\"(?P<before>[^\"\n]{3,100})\"\s+(?:section|heading|chapter)\b"
-        r"(?!\s+(?:of|in|on)\s+(?!this|these))",
-        re.IGNORECASE,
+    word = (
+        r"(?:sections?|sec\.|clauses?|articles?|art\.|parts?|chapters?|paragraphs?|points?|schedules?|annex(?:es)?|appendix|"
+        r"appendices|exhibits?|attachments?|§§?)"
     )
+    link = r"\s*(?:,\s*(?:and|or)|,|and(?:/or)?|or|to|through|[–—-]|&)\s*"
+    return re.compile(rf"(?<!\w)(?P<word>(?i:{word}))\s*(?<![a-z])(?P<labels>{_LABEL}(?:{link}{_LABEL})*)")
 
 
+_PART: Final = re.compile(
+    r"(?P<number>\d+(?:\.\d+)*|(?<![\w(])[IVXLC]+\b|(?<![\w(])[A-Z]\b)(?P<parts>(?:\s?\(\w{1,4}\))*)"
+)
+_LOST: Final = re.compile(r"Error!\s+(?:Reference\s+source\s+not\s+found|Bookmark\s+not\s+defined|No\s+bookmark)\.?")
+"""What Word leaves where a cross reference has lost its target."""
 _ELSEWHERE: Final = re.compile(
     r"\b(?:Act|Code|GDPR|CCPA|CPRA|LGPD|PIPEDA|DMCA|DSA|DMA|TFEU|BGB|CFR|Regulations?|Directive|Statutes?|Law|U\.?S\.?C|"
-    r"Constitution|Convention|Rules?|Stat|Ann|Addendum|Charter|FADP|PDPA|POPIA|PIPL)\b|§"
+    r"Constitution|Convention|Rules?|Stat|Ann|Addendum|Charter|FADP|PDPA|POPIA|PIPL|TMG|UWG|HGB|BDSG|DSG|TDDDG|MStV|"
+    r"Clauses|ISO|Ordinance|Treaty|Bill)\b|§"
 )
 """What shows that a reference is to a law or another text, when it stands beside it."""
-_OF_ANOTHER: Final = re.compile(
-    r"[\s,]+(?:of|in|under|to|from)\s+(?!this\b|these\b|our\s+(?:terms|policy|notice)\s+here)", re.IGNORECASE
-)
 _AFTER_ANOTHER: Final = re.compile(
     r"\b(?:Terms|Agreement|Policy|Addendum|Contract|Licen[cs]e|Conditions|Notice)\b[^.;]{0,20}$"
+    r"|\b(?i:your|their|its|the|that|an?)\s+(?:\w+\s+)?(?:lease|licen[cs]e|contract|law|act|statute|code|directive|regulation)"
+    r"\s*[,(]\s*(?:at|in|under|see)?$"
 )
+_NEAR: Final = re.compile(r"\s+(?:above|below|hereof|of\s+th(?:is|ese)\b)", re.IGNORECASE)
+_ATTACHED: Final = frozenset({"schedule", "annex", "appendix", "exhibit", "attachment"})
+_BEYOND: Final = frozenset({"paragraph", "point"})
+"""Words for parts of a section: a section itself only where the text says “above” or “below”."""
 
 
 def find_broken_references(case: Case) -> Iterator[Result]:
-    """References to a number no section bears, or to a title no heading has."""
+    """References to a number or letter no part bears, or to a title no heading has."""
     for candidate in case.candidates:
-        sections = find_sections(candidate)
-        words = {section.word for section in sections if section.word}
-        known = {section.number for section in sections}
-        headed = {section.number[0] for section in sections if section.block.kind == "heading" and not section.plain}
-        numbered = 1 in headed and len(headed) >= MIN_SECTIONS
+        parts = Parts(candidate)
+        for match in candidate.find_all(_LOST):
+            message = "This cross reference has lost its target. Name the section that it was made for."
+            yield candidate.result("broken-reference", message, *match.span(), severity="high")
         for match in candidate.find_all(_reference()):
-            if match["number"] is None:
-                yield from _judge_title(candidate, match)
-            elif numbered and _is_own(candidate, match, words):
-                number = tuple(int(part) for part in match["number"].split("."))
-                if not _exists(number, known):
-                    message = f"There is no {match['word'].lower()} {match['number']} here. Correct the reference."
-                    yield candidate.result("broken-reference", message, *match.span(), severity="high")
+            word = _singular(match["word"])
+            if _is_own(candidate, match, word, parts):
+                yield from _judge(candidate, match, word, parts)
+        for message, start, end in find_wrong_titles(candidate, parts.sections):
+            yield candidate.result("broken-reference", message, start, end, severity="high")
 
 
-def _is_own(candidate: Candidate, match: re.Match[str], words: set[str]) -> bool:
-    """Whether a reference by number is to this very text, not to a law or a contract."""
-    if match["word"].lower() == "article" and "article" not in words:
+def _judge(candidate: Candidate, match: re.Match[str], word: str, parts: Parts) -> Iterator[Result]:
+    """A result on each label that nothing bears; the first one stands with its word."""
+    offset, first = match.start("labels"), True
+    labels = list(_PART.finditer(match["labels"]))
+    if any(int(label["number"].split(".")[0]) > MAX_NUMBER for label in labels if label["number"][0].isdigit()):
+        return
+    for label in labels:
+        is_there = (
+            parts.have_attached(word, label["number"])
+            if word in _ATTACHED
+            else parts.have(label["number"], label["parts"])
+        )
+        if not is_there:
+            start = match.start() if first else offset + label.start()
+            message = f"There is no {word} {label[0]} here. Correct the reference."
+            yield candidate.result("broken-reference", message, start, offset + label.end(), severity="high")
+        first = False
+
+
+def _is_own(candidate: Candidate, match: re.Match[str], word: str, parts: Parts) -> bool:
+    """Whether a reference is to this very text, not to a law or a contract."""
+    text, near = candidate.text, _NEAR.match(candidate.text, match.end()) is not None
+    if word in {"article", "part", "chapter", "§"} and word not in parts.words and not near:
         return False
-    if match["word"].lower() == "paragraph" or int(match["number"].split(".")[0]) > MAX_NUMBER:
+    if word in _BEYOND and not near:
         return False
-    before = candidate.text[max(0, match.start() - LOOK) : match.start()].rpartition(". ")[2]
-    after = candidate.text[match.end() : match.end() + LOOK].partition(". ")[0]
+    before = text[max(0, match.start() - LOOK) : match.start()].rpartition("\n")[2].rpartition(". ")[2]
+    after = text[match.end() : match.end() + LOOK].partition("\n")[0].partition(". ")[0]
     if _ELSEWHERE.search(before) or _ELSEWHERE.search(after) or _AFTER_ANOTHER.search(before.rstrip(" ,(")):
         return False
-    return _OF_ANOTHER.match(after) is None
+    return OF_ANOTHER.match(after) is None and not _is_linked_elsewhere(candidate, match)
 
 
-def _exists(number: tuple[int, ...], known: set[tuple[int, ...]]) -> bool:
-    """Whether a section bears `number`. Parts that a browser numbers count as there."""
-    if number in known or any(other[: len(number)] == number for other in known):
-        return True
-    parent = number[:-1]
-    if not parent:
-        return False
-    siblings = any(len(other) == len(number) and other[:-1] == parent for other in known)
-    return not siblings and _exists(parent, known)
-
-
-def _judge_title(candidate: Candidate, match: re.Match[str]) -> Iterator[Result]:
-    title = match["title"] or match["before"]
-    after = candidate.text[match.end() : match.end() + LOOK]
-    if _OF_ANOTHER.match(after) or not candidate.headings or _follows_page(candidate, match.start()):
-        return
-    wanted = normalise(title)
-    places = [normalise(candidate.text_of(block)) for block in candidate.headings]
-    # Bold words that begin a paragraph or item serve as headings too.
-    places += [
-        normalise(candidate.text[block.start : min(block.end, block.start + len(title) + 20)])
-        for block in candidate.prose
-    ]
-    if wanted and not any(wanted in place or (place and place in wanted) for place in places):
-        message = f"There is no section called “{title}” here. Correct the reference."
-        yield candidate.result("broken-reference", message, *match.span(), severity="high")
-
-
-def _follows_page(candidate: Candidate, start: int) -> bool:
-    """Whether a link to a page elsewhere stands right before: “fernwick.example/help (the section called ...)”."""
+def _is_linked_elsewhere(candidate: Candidate, match: re.Match[str]) -> bool:
+    """Whether the reference is the label of a link to another page."""
     return any(
-        "://" in link.target
-        and link.end <= start < link.end + LOOK
-        and ". " not in candidate.text[link.end : start]
-        and "\n" not in candidate.text[link.end : start]
+        link.start < match.end() and match.start() < link.end and not link.target.startswith("#")
         for link in candidate.document.links
     )
+
+
+def _singular(word: str) -> str:
+    low = word.lower().rstrip(".")
+    if low.startswith("§"):
+        return "§"
+    return {"sec": "section", "art": "article", "annexes": "annex", "appendices": "appendix"}.get(low) or low.rstrip(
+        "s"
+    )
+
+
+def _shown(word: str) -> str:
+    return word
 
 
 CHECKS: Final = (
@@ -116,13 +120,15 @@ CHECKS: Final = (
         id="broken-reference",
         severity="high",
         title="A reference to a section that does not exist",
-        what="Follows references such as “Section 9.2”, “clause 4” and “the section titled “Your choices””, and finds "
-        "those that lead nowhere.",
+        what="Follows references such as “Section 9.2(b)”, “clauses 4 and 7”, “Part IX”, “Annex B” and “the section "
+        "titled “Your choices””, and finds those that lead nowhere; and those that have lost their target in a word "
+        "processor (“Error! Reference source not found”).",
         why="Sections were renumbered or taken out. What the reference promised to explain is explained nowhere.",
         example="# 1. Data\n\n# 2. Sharing\n\n# 3. Contact\n\nYou can object as section 7 describes.",
         instead="# 1. Data\n\n# 2. Sharing\n\n# 3. Contact\n\nYou can object as section 2 describes.",
         find=find_broken_references,
         page="References to laws and to other texts (“Section 5 of the Terms of Use”, “Article 6 GDPR”) are left "
-        "alone, and so are references by number in a text without at least three numbered headings.",
+        "alone. So are references by number, numeral or letter in a text without at least three headings that bear "
+        "such, “(c)” below a section without letters, and “Annex B” in a text that holds no annex.",
     ),
 )

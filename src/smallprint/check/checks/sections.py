@@ -12,8 +12,8 @@ MAX_NUMBER: Final = 99
 """Highest number of a section or its parts; larger ones are house numbers, years and statutes."""
 
 _LABEL: Final = re.compile(
-    r"[\s*_#]*(?:(?P<word>section|article|clause|part)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<end>[.):]?)"
-    r"(?=[\s*_]|[–—-]\s|$)(?![\s*_]*(?:%|percent\b|am\b|pm\b|MB\b|GB\b))",
+    r"[\s*_#]*(?:(?P<word>section|article|clause|part|chapter|§)\s*(?<=[\s§]))?\(?(?P<number>\d{1,2}(?:\.\d{1,2})*)"
+    r"(?P<end>[.):]?)(?=[\s*_]|[–—-]\s|$)(?![\s*_]*(?:%|percent\b|am\b|pm\b|MB\b|GB\b))",
     re.IGNORECASE,
 )
 _LIST_NUMBER: Final = re.compile(r"(?:^|\n)[ \t>]*(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)][ \t]+[*_#\s\[]*\Z")
@@ -30,9 +30,11 @@ class Section:
     end: int
     """Span of the number in the parsed text; that of the whole block where the number stands in list markup."""
     word: str
-    """"section", "article", "clause" or "part" where it says so, else empty."""
+    """"section", "article", "clause", "part", "chapter" or "§" where it says so, else empty."""
     plain: bool
     """The number alone, with no point after it and no level below: it may be no section at all."""
+    headed: bool
+    """A heading bears it, or the words in bold that begin a paragraph."""
     listed: bool
     """The number stands in list markup, outside the text."""
 
@@ -57,15 +59,37 @@ def _find(candidate: Candidate) -> Iterator[Section]:
             plain = len(number) == 1 and not match["end"] and not match["word"]
             start, end = match.span("number")
             word = (match["word"] or "").lower()
-            yield Section(number=number, block=block, start=start, end=end, word=word, plain=plain, listed=False)
+            yield Section(
+                number=number,
+                block=block,
+                start=start,
+                end=end,
+                word=word,
+                plain=plain,
+                headed=block.kind == "heading" or _opens_with_title(candidate, block, start),
+                listed=False,
+            )
             continue
         begin = candidate.document.offsets.source_offset(block.start)
         listed = _LIST_NUMBER.search(candidate.source, max(0, begin - 40), begin)
         if listed:
             number = _to_number(listed["number"])
             yield Section(
-                number=number, block=block, start=block.start, end=block.end, word="", plain=False, listed=True
+                number=number,
+                block=block,
+                start=block.start,
+                end=block.end,
+                word="",
+                plain=False,
+                headed=False,
+                listed=True,
             )
+
+
+def _opens_with_title(candidate: Candidate, block: Block, start: int) -> bool:
+    """Whether the paragraph begins with its own heading, as in “**1. Data.** We ...”."""
+    title = block.heading[-1:]
+    return block.kind == "paragraph" and bool(title) and candidate.text.startswith(title[0], start)
 
 
 def _to_number(text: str) -> tuple[int, ...]:
