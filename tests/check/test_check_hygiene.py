@@ -270,6 +270,11 @@ def test_a_file_without_any_of_its_anchors_gives_one_result(check: Check, folder
         "You can say no by visiting the Moorhaven website.",
         "© Copyright 2024 Fernwick.",
         "The Library is committed to protecting your privacy.",
+        "© Moorhaven contributors. Photos © Moorhaven.",
+        "You agree to indemnify Apple. Apple is not responsible for any loss.",
+        "By using Moorhaven, you agree to their terms.",
+        "California respects your privacy.",
+        "Chrome will not be liable for any loss.",
     ],
 )
 def test_partners_and_products_may_be_named(sentence: str, check: Check, folder: Path) -> None:
@@ -287,6 +292,17 @@ def test_partners_and_products_may_be_named(sentence: str, check: Check, folder:
         "This policy says how Moorhaven uses your data.",
         "By using the Moorhaven website you agree.",
         "This is a contract between you and Moorhaven.",
+        "Thank you for choosing Moorhaven!",
+        "We at Moorhaven like tulips.",
+        "This is the privacy policy of Moorhaven.",
+        "Moorhaven takes the security of your data seriously.",
+        "Moorhaven reserves the right to change this policy.",
+        "Moorhaven may update these terms.",
+        "Moorhaven will not be liable for any loss.",
+        "In no event shall Moorhaven be liable.",
+        "You grant Moorhaven a licence to your photos.",
+        "You agree to indemnify Moorhaven.",
+        "By using Moorhaven, you agree to this policy.",
     ],
 )
 def test_another_name_for_the_company_itself_is_found(sentence: str, check: Check, folder: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from smallprint.check.case import Candidate, Case, Check
 from smallprint.check.model import Result
+from smallprint.describe.names import GENERIC, PARTNERS
 
 MAX_MENTIONS: Final = 500
 """Mentions that are looked at; policies have a few dozen."""
@@ -28,13 +29,10 @@ _PAPER: Final = (
 
 
 @cache
-def _self_mentions() -> re.Pattern[str]:
-    """Sentences in which a text speaks of the company that it belongs to, by name."""
+def _after_words() -> re.Pattern[str]:
+    """What comes right before a name by which a text speaks of the company that it belongs to."""
     return re.compile(
-        rf"\b(?P<care>{_NAME}){_FORM}?\s+(?:is\s+committed\s+to|respects|values|cares\s+about|takes)\s+"
-        r"(?:(?:very\s+)?(?:protecting|safeguarding|respecting)\s+)?(?:the\s+)?(?:(?:your|our\s+users'?)\s+)?(?:privacy|personal)"
-        rf"|(?i:\bwelcome\s+to)\s+(?P<welcome>{_NAME}){_FORM}?"
-        rf"|\b(?P<we>{_NAME}){_FORM}?\s+\((?:[^()\n]{{0,60}}[\s,\"])?\"(?:we|us|our)\""
+        rf"(?i:\bwelcome\s+to)\s+(?P<welcome>{_NAME}){_FORM}?"
         rf"|(?i:\b(?:this|the|our)\s+(?:{_PAPER})[^.\n]{{0,60}}\bhow)\s+(?P<how>{_NAME}){_FORM}?\s+(?:\([^)\n]{{0,80}}\)\s+)?"
         r"(?:collects|uses|processes|handles|treats|shares|discloses|protects)\b"
         rf"|\b[Aa]t\s+(?P<at>{_NAME}){_FORM}?,\s+(?i:we|your\s+(?:privacy|trust)|privacy|protecting)\b"
@@ -42,15 +40,39 @@ def _self_mentions() -> re.Pattern[str]:
         rf"|(?:©(?:\s*(?i:copyright)\b)?|(?i:\(c\)|\bcopyright)\s+(?=\d{{4}}))\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s+(?P<copyright>{_NAME}){_FORM}?"
         rf"|\b(?:[Yy]our\s+use\s+of|By\s+(?:using|accessing|visiting))\s+(?:the\s+)?(?P<use>{_NAME})(?:'s)?\s+"
         r"(?:website|site|app|services?|platform)\b"
+        rf"|(?i:\bthank\s+you\s+for\s+(?:using|choosing|visiting|trusting))\s+(?P<thanks>{_NAME})"
+        rf"|\b[Ww]e\s+at\s+(?P<weat>{_NAME})"
+        rf"|(?i:\bthis\s+(?:is\s+the\s+)?(?:{_PAPER})\s+of)\s+(?P<paper>{_NAME}){_FORM}?"
+        rf"|\b[Ii]n\s+no\s+event\s+(?:will|shall)\s+(?P<event>{_NAME}){_FORM}?\s+(?:and|or|be)\b"
+        rf"|\b[Yy]ou\s+(?:hereby\s+)?grant\s+(?:to\s+)?(?P<grant>{_NAME}){_FORM}?\s+(?:an?|the)\b"
+        rf"|\b(?:indemnify|defend|hold\s+harmless)\s+(?P<indemnity>{_NAME}){_FORM}?(?=[.,]|\s+(?:and|from|against)\b)"
+        rf"|\bBy\s+(?:using|accessing|visiting)\s+(?P<visit>{_NAME}),\s+you\s+(?:agree|accept|consent)\b"
+        r"(?![^.\n]{0,80}(?:'s|their)\b)"
     )
 
 
-_TRIGGER: Final = re.compile(
-    r"committed to|respects|values|cares about|takes|welcome to|\"(?:we|us|our)\"|\bhow\b|between you and|©|\(c\)"
-    r"|copyright|\bat\s[^,.]{2,80},\s+(?:we|your|privacy|protecting)\b|your use of|by (?:using|accessing|visiting)",
-    re.IGNORECASE,
-)
-"""What any of these sentences holds: most blocks hold none, and need no closer look."""
+@cache
+def _before_words() -> re.Pattern[str]:
+    """What comes right after such a name."""
+    return re.compile(
+        r"\s(?:"
+        r"(?P<care>(?:is\s+committed\s+to|respects|values|cares\s+about|takes)\s+"
+        r"(?:(?:very\s+)?(?:protecting|safeguarding|respecting)\s+)?(?:the\s+)?(?:(?:your|our\s+users'?)\s+)?(?:privacy|personal))"
+        r"|(?P<we>\((?:[^()\n]{0,60}[\s,\"])?\"(?:we|us|our)\")"
+        r"|(?P<security>takes\s+(?:the\s+)?(?:security|protection|confidentiality)\s+of\s+your\b)"
+        r"|(?P<right>(?:reserves\s+the\s+right\s+to|may)\s+(?:\w+\s+(?:or\s+)?)?(?:change|modify|update|revise|amend)\s+"
+        rf"(?:this|these)\s+(?i:{_PAPER}))"
+        r"|(?P<liable>(?:(?:will|shall)\s+not\s+be|is\s+not)\s+(?:\w+\s+)?(?:liable|responsible)\s+"
+        r"(?:to\s+you\b|for\s+(?:any|the|loss|damage)))"
+        r")"
+    )
+
+
+_ENDS_IN_NAME: Final = re.compile(rf"(?<![\w'&-])(?P<name>{_NAME}){_FORM}?\Z")
+
+
+_LIKELY_PARTNER: Final = frozenset({"security", "right", "liable", "event", "grant", "indemnity", "visit", "thanks"})
+"""Sentences that app stores and payment services have texts say of themselves."""
 _ORDINARY_WORDS: Final = """
     the a an our your this that these we us you it its each any all site sites website websites service services app
     apps application platform company privacy policy terms notice statement agreement product products page content
@@ -62,8 +84,13 @@ _ORDINARY: Final = frozenset(_ORDINARY_WORDS.split())
 """Words that make no name: they may stand in anybody's."""
 _IN_A_ROW: Final = re.compile(r"(?:\b(?:and|or)|[&,]|\b[A-Z][\w'-]*)\s*$")
 """What stands before the last of several companies, (together "we"), or before the last words of a long name."""
+_OF_A_PICTURE: Final = re.compile(r"\b(?:photos?|images?|pictures?|maps?|icons?|illustrations?)\W+©", re.IGNORECASE)
 LOOK: Final = 40
 """Characters before a name in which such words stand."""
+LOUD: Final = 8
+"""Characters right before a name that are in capitals where the text shouts."""
+LONGEST: Final = 120
+"""Characters of a name and its legal form."""
 _TOKEN: Final = re.compile(r"[a-z0-9]+")
 
 
@@ -84,18 +111,36 @@ def find_foreign_names(case: Case) -> Iterator[Result]:
 
 
 def _find_mentions(candidate: Candidate) -> Iterator[tuple[str, int, int]]:
-    blocks = [block for block in candidate.document.blocks if _TRIGGER.search(candidate.text_of(block))]
-    for match in islice(candidate.find_all(_self_mentions(), blocks), MAX_MENTIONS):
-        group = next(group for group, value in match.groupdict().items() if value)
-        start, end = match.span(group)
-        if group == "we" and _IN_A_ROW.search(candidate.text, max(0, start - LOOK), start):
-            continue
+    """Each name by which the text speaks of its own company, with its place."""
+    found = sorted(islice(_find_named(candidate), MAX_MENTIONS), key=lambda mention: mention[1])
+    for kind, start, end in found:
         name = candidate.text[start:end]
-        if name.isupper() and candidate.text[match.start() : start].isupper():
+        line = candidate.text[max(0, start - LOOK) : start]
+        if kind == "we" and _IN_A_ROW.search(line):
+            continue
+        if kind in _LIKELY_PARTNER and not PARTNERS.isdisjoint(name.lower().split()):
+            continue
+        if kind == "copyright" and (_OF_A_PICTURE.search(line) or candidate.text[end:].startswith(" contributors")):
+            continue
+        if name.isupper() and line[-LOUD:].isupper():
             continue  # In a text that shouts, capitals make no name.
         trimmed = re.sub(r"(?:\s+(?:of|the|and|&))+$|'s$", "", name).rstrip(".,'")
-        if _tokens(trimmed):
+        if _tokens(trimmed) and not _is_generic(trimmed):
             yield trimmed, start, start + len(trimmed)
+
+
+def _find_named(candidate: Candidate) -> Iterator[tuple[str, int, int]]:
+    """(kind, start, end) of each name before or after telling words."""
+    for match in candidate.find_all(_after_words()):
+        kind = next(group for group, value in match.groupdict().items() if value)
+        yield kind, *match.span(kind)
+    for match in candidate.find_all(_before_words()):
+        line = candidate.text.rfind("\n", 0, match.start()) + 1
+        begin = max(line, match.start() - LONGEST)
+        named = _ENDS_IN_NAME.search(candidate.text[begin : match.start()])
+        if named:
+            kind = next(group for group, value in match.groupdict().items() if value)
+            yield kind, begin + named.start("name"), begin + named.end("name")
 
 
 def _bracket_after(text: str, end: int) -> str:
@@ -128,6 +173,11 @@ def _addresses(candidate: Candidate) -> set[str]:
 
 def _tokens(name: str) -> set[str]:
     return {token for token in _TOKEN.findall(name.lower()) if token not in _ORDINARY}
+
+
+def _is_generic(name: str) -> bool:
+    """Whether a name is made of words that any text writes in capitals: “Use Agreement”, “California”."""
+    return GENERIC.issuperset(_TOKEN.findall(name.lower()))
 
 
 def _shares(tokens: set[str], known: set[str]) -> bool:

@@ -22,6 +22,14 @@ NOBODYS: Final = (
 """Addresses that are nobody's, or that stand for whatever the reader's own is."""
 
 
+_OF_READERS: Final = tuple(
+    f"{whose}{dash}{thing}"
+    for whose in ("your", "my", "yourown")
+    for dash in ("", "-")
+    for thing in ("company", "domain", "web", "site", "business", "store", "shop", "app", "organi", "brand")
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """One kind of placeholder."""
@@ -118,7 +126,7 @@ KINDS: Final = (
         is_meant=_is_no_format,
     ),
     Kind(
-        signs=(".com", ".org", ".net", ".co", ".io", "@domain."),
+        signs=("example.", *_OF_READERS, "@domain.", "@company.", "@website.", "@email.", "@test.", "@sample.", "@xx"),
         pattern=NOBODYS,
         is_meant=_is_no_example,
     ),
