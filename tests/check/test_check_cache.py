@@ -1,9 +1,12 @@
 """The cache: it saves the work and never changes the answer."""
 
+import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from time import time
 from typing import Any
 
 import pytest
@@ -116,6 +119,30 @@ def test_runs_side_by_side_do_not_disturb_one_another(folder: Path) -> None:
     texts = {(folder / f"out-{number}").read_text(encoding="utf-8") for number in range(3)}
     assert len(texts) == 1
     assert not list((folder / ".smallprint_cache").glob("*.tmp"))
+
+
+def test_standard_input_under_a_files_name_is_another_answer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = policy(sharing="[More](more.md) is told elsewhere.")
+    (folder / "privacy.md").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert check("-", "--stdin-filename", "privacy.md")["results"] == []
+    assert [result["check"] for result in check("privacy.md")["results"]] == ["broken-link"]
+
+
+def test_old_entries_are_dropped_and_what_is_not_ours_stays(privacy: Path) -> None:
+    kept = privacy.parent / ".smallprint_cache"
+    names = {"a" * 64 + ".json": 31, "b" * 64 + ".1.0123abcd.tmp": 31, "c" * 64 + ".json": 29, "notes.json": 31}
+    for name, days in names.items():
+        (kept / name).write_text("", encoding="utf-8")
+        os.utime(kept / name, (time() - days * 86400, time() - days * 86400))
+    privacy.write_text(policy(), encoding="utf-8")
+    check("privacy.md")
+    assert {name for name in names if (kept / name).exists()} == {"c" * 64 + ".json", "notes.json"}
+
+
+def test_an_empty_name_of_a_folder_is_refused(folder: Path) -> None:
+    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
+    assert run(["check", "privacy.md", "--cache-dir", ""]) == 2
 
 
 def test_what_could_not_be_read_is_not_kept(folder: Path) -> None:

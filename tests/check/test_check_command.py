@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from smallprint.check.configuration.reader import ConfigFinder
 from smallprint.check.run.collect import SUFFIXES, collect
 from smallprint.cli.main import run
 from smallprint.errors import UsageError
@@ -91,10 +92,16 @@ def test_nothing_to_check_never_passes(arguments: list[str], folder: Path) -> No
         ["--profile", "hipaa"],
         ["--fail-on", "sometimes"],
         ["--min-score", "101"],
+        ["--min-score", "nan"],
         ["-j", "0"],
         ["-o", "xml"],
         ["-o", "json", "-o", "full"],
         ["-o", "json:"],
+        ["-o", "json", "-o", "sarif:-"],
+        ["-o", "json:out", "-o", "sarif:./out"],
+        ["-o", "json:missing/out.json"],
+        ["-o", "json:privacy.md"],
+        ["--select", "statement/*nonsense"],
         ["--today", "soon"],
         ["--baseline", "missing.json"],
         ["--config", "missing.toml"],
@@ -151,6 +158,33 @@ def test_several_outputs_come_from_one_run(folder: Path, capsys: pytest.CaptureF
     assert json.loads((folder / "out.json").read_text(encoding="utf-8"))["schema"] == "smallprint/check/1"
     assert json.loads((folder / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert (folder / "out.xml").read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_a_reader_that_leaves_takes_no_file_along(folder: Path) -> None:
+    (folder / "privacy.md").write_text(policy(sharing="TODO. " * 2000), encoding="utf-8")
+    command = f"{sys.executable} -m smallprint check privacy.md --no-cache -o json -o sarif:out.sarif | head -c 1"
+    subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, check=True)
+    assert json.loads((folder / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+def test_an_output_that_cannot_be_written_is_told_and_the_others_are_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
+    (folder / "out").mkdir()
+    assert run(["check", "privacy.md", "--no-cache", "-o", "json:out", "-o", "concise"]) == 2
+    shown = capsys.readouterr()
+    assert shown.out.startswith("Passed.\n")
+    assert "out: cannot be written (Is a directory)." in shown.err
+
+
+def test_a_summary_that_cannot_be_written_changes_no_verdict(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder / "missing" / "summary.md"))
+    (folder / "privacy.md").write_text(policy(sharing="TODO."), encoding="utf-8")
+    assert run(["check", "privacy.md", "--no-cache", "-o", "github"]) == 1
+    assert "summary.md, which $GITHUB_STEP_SUMMARY names, cannot be written" in capsys.readouterr().err
 
 
 def test_github_gets_the_whole_in_its_step_summary(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,7 +248,8 @@ def test_a_named_file_is_checked_though_git_ignores_it(folder: Path) -> None:
 
 def test_exclude_is_read_from_the_configurations_folder(folder: Path) -> None:
     write_all(folder, "legal/a.md", "legal/drafts/b.md")
-    targets = collect(["legal"], exclude=["/legal/drafts"], exclude_root=folder)
+    (folder / "smallprint.toml").write_text('exclude = ["/legal/drafts"]\n', encoding="utf-8")
+    targets = collect(["legal"], configs=ConfigFinder())
     assert [target.path for target in targets] == ["legal/a.md"]
 
 
@@ -222,6 +257,28 @@ def test_patterns_are_expanded_and_files_named_twice_come_once(folder: Path) -> 
     write_all(folder, "legal/a.md", "legal/deep/b.md", "legal/c.txt")
     targets = collect(["legal/c.txt", "legal/**/*.md", "legal", str(folder / "legal" / "a.md")])
     assert [target.path for target in targets] == ["legal/c.txt", "legal/a.md", "legal/deep/b.md"]
+
+
+def test_a_link_to_a_document_that_is_not_there_is_not_passed_over(folder: Path, check: Check) -> None:
+    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
+    (folder / "terms.md").symlink_to("built/terms.md")
+    for paths in (".", "*.md"):
+        code, report = check(paths)
+        assert (code, report["gate"]["passed"]) == (2, False)
+
+
+def test_a_gitignore_may_hold_what_git_passes_over(folder: Path) -> None:
+    (folder / ".gitignore").write_text("!\n[z-a]\na.md\n", encoding="utf-8")
+    for name in ("a.md", "b.md"):
+        (folder / name).touch()
+    assert [target.path for target in collect(["."])] == ["b.md"]
+
+
+@pytest.mark.parametrize("argument", ["", "nothing/**.md", "nothing/*.md"])
+def test_an_argument_that_names_nothing_is_refused(argument: str, folder: Path) -> None:
+    (folder / "privacy.md").touch()
+    with pytest.raises(UsageError):
+        collect([argument])
 
 
 def test_a_folder_without_readable_files_is_refused(folder: Path) -> None:

@@ -163,7 +163,16 @@ def test_github_annotations_are_at_most_ten_of_a_kind_worst_first() -> None:
     lines = render(run, "github").splitlines()
     assert [sum(line.startswith(f"::{kind} ") for line in lines) for kind in ("error", "notice")] == [10, 10]
     assert "line=9," in lines[0]
-    assert "8 more results stand in the step summary." in lines
+    assert "8 more stand in the step summary." in lines
+
+
+def test_what_could_not_be_read_counts_among_github_annotations() -> None:
+    errors = tuple(f"{number}.md: is empty." for number in range(8))
+    results = tuple(result(line=number, end_line=number) for number in range(1, 5))
+    lines = render(CheckRun(results=results, documents=(), gate=RUN.gate, errors=errors), "github").splitlines()
+    assert sum(line.startswith("::error ") for line in lines) == 10
+    assert lines[0] == "::error title=smallprint::0.md: is empty."
+    assert "2 more stand in the step summary." in lines
 
 
 def test_github_commands_cannot_be_broken_out_of() -> None:

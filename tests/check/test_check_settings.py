@@ -102,6 +102,16 @@ def test_a_named_configuration_counts_for_every_file(folder: Path, check: Check)
         ('select = ["placeholdr"]\n', "There is no check called `placeholdr`. Did you mean `placeholder`?"),
         ("select = [\n", "This file is not valid TOML"),
         ('extend = "missing.toml"\n', "missing.toml, which does not exist."),
+        ("[assert]\nreading-minutes = nan\n", "`assert.reading-minutes` cannot be nan."),
+        ("min-score = nan\n", "`min-score` cannot be nan."),
+        ('exclude = ["!"]\n', "`exclude` has a pattern that cannot be read, `!`."),
+        ('[per-file."[z-a]"]\njobs = 2\n', "`per-file` has a pattern that cannot be read, `[z-a]`."),
+        ('[per-file."x.md"]\njobs = 2\n', "It is no setting of single files: write it at the top of the file."),
+        ('[per-file."x.md"]\nignore = ["vague"]\n', "There is no check called `vague`."),
+        ('select = ["statement/*nonsense"]\n', "There is no check called `statement/*nonsense`."),
+        ('select = ["placeholder/*"]\n', "There is no check called `placeholder/*`."),
+        ('ignore = ["*"]\n', "No check is left to run."),
+        ("[tool.smallprint]\n", "The header [tool.smallprint] is for pyproject.toml: leave it out."),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_file_key_and_remedy(
@@ -113,6 +123,62 @@ def test_what_cannot_be_used_is_refused_with_file_key_and_remedy(
     shown = capsys.readouterr().err
     assert words in shown
     assert ".toml" in shown
+
+
+def test_a_pyproject_toml_with_no_table_where_ours_belongs_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "pyproject.toml", "[tool]\nsmallprint = true\n")
+    write(folder / "privacy.md", policy())
+    assert run(["check", "privacy.md", "--no-cache"]) == 2
+    assert "`tool.smallprint` must be a table." in capsys.readouterr().err
+
+
+def test_a_configuration_that_cannot_be_read_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "privacy.md", policy())
+    (folder / "smallprint.toml").symlink_to("nowhere.toml")
+    assert run(["check", "privacy.md", "--no-cache"]) == 2
+    assert "smallprint.toml: This file does not exist." in capsys.readouterr().err
+    (folder / "smallprint.toml").unlink()
+    (folder / "smallprint.toml").mkdir()
+    assert run(["check", "privacy.md", "--no-cache"]) == 2
+    assert "smallprint.toml: This file cannot be read (Is a directory)." in capsys.readouterr().err
+
+
+def test_a_byte_order_mark_before_a_configuration_is_no_fault(folder: Path) -> None:
+    (folder / "smallprint.toml").write_bytes(b'\xef\xbb\xbffail-on = "low"\r\n')
+    assert ConfigFinder().find(None).settings_for(None).fail_on == "low"
+
+
+def test_patterns_of_an_extended_file_are_read_from_its_own_folder(folder: Path, check: Check) -> None:
+    write(folder / "base.toml", 'exclude = ["legal/drafts/"]\n[per-file."legal/old/*"]\nignore = ["placeholder"]\n')
+    write(folder / "legal" / "smallprint.toml", 'extend = "../base.toml"\n')
+    for name in ("privacy.md", "old/privacy.md", "drafts/privacy.md"):
+        write(folder / "legal" / name, policy(sharing="TODO."))
+    _, report = check("legal")
+    assert [document["path"] for document in report["documents"]] == ["legal/old/privacy.md", "legal/privacy.md"]
+    assert [r["path"] for r in report["results"]] == ["legal/privacy.md"]
+
+
+def test_what_a_folder_leaves_out_is_for_the_closest_file_to_say(folder: Path, check: Check) -> None:
+    write(folder / "smallprint.toml", 'exclude = ["terms.md"]\n')
+    write(folder / "legal" / "smallprint.toml", 'exclude = ["draft.md"]\n')
+    for name in ("draft.md", "terms.md", "legal/draft.md", "legal/terms.md"):
+        write(folder / name, policy())
+    _, report = check(".")
+    assert [document["path"] for document in report["documents"]] == ["draft.md", "legal/terms.md"]
+
+
+def test_a_check_that_the_configuration_ignores_cannot_be_all_that_is_selected(folder: Path) -> None:
+    write(folder / "smallprint.toml", 'ignore = ["placeholder"]\n')
+    write(folder / "privacy.md", policy(sharing="TODO."))
+    assert run(["check", "privacy.md", "--no-cache", "--select", "placeholder"]) == 2
+
+
+def test_single_files_may_be_let_off_every_check(folder: Path, check: Check) -> None:
+    write(folder / "smallprint.toml", '[per-file."old.md"]\nignore = ["*"]\n')
+    write(folder / "old.md", policy(sharing="TODO."))
+    assert check("old.md")[0] == 0
 
 
 def test_settings_of_a_file_stand_above_those_of_all(folder: Path, check: Check) -> None:

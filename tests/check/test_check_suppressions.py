@@ -92,17 +92,46 @@ def test_html_has_comments_too(check: Check, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    [f"```html\n{IGNORE}\n```\n", f"~~~\n{IGNORE}\n~~~\n", f"Write `{IGNORE}` there.", f"<pre>{IGNORE}</pre>\n"],
+    [
+        f"```html\n{IGNORE}\n```\n",
+        f"~~~\n{IGNORE}\n~~~\n",
+        f"Write `{IGNORE}` there.",
+        f"<pre>{IGNORE}</pre>\n",
+        f"    {IGNORE}\n",
+        f"\t{IGNORE}\r\n",
+        f"- One\n\n      {IGNORE}\n\nThen",
+    ],
 )
 def test_a_comment_inside_code_says_nothing(code: str, check: Check, folder: Path) -> None:
     assert statuses(check, folder, f"{code}\n\nTODO one.") == [("TODO", "new")]
+
+
+def test_a_comment_that_readers_are_shown_says_nothing(check: Check, folder: Path) -> None:
+    results = statuses(check, folder, f"Write \\{IGNORE} there.\n\nTODO one.", "--select", "placeholder")
+    assert ("TODO", "new") in results
+
+
+def test_a_comment_that_is_indented_within_an_item_is_no_code(check: Check, folder: Path) -> None:
+    text = f"1. One:\n\n    {IGNORE}\n\n    TODO one."
+    assert statuses(check, folder, text) == [("TODO", "suppressed")]
+
+
+@pytest.mark.parametrize("sign", ["smallprint", "Smallprint:", "SMALLPRINT"])
+def test_a_comment_that_nearly_begins_as_it_must_is_a_result(sign: str, check: Check, folder: Path) -> None:
+    results = statuses(check, folder, f"<!-- {sign} ignore[placeholder] -->\nTODO one.")
+    fault = "It does not begin with `smallprint:`, in small letters and with a colon."
+    assert results == [("unknown-suppression", fault), ("TODO", "new")]
+
+
+def test_a_comment_about_the_small_print_is_none_of_ours(check: Check, folder: Path) -> None:
+    assert statuses(check, folder, "<!-- Smallprint: see counsel -->\nTODO one.") == [("TODO", "new")]
 
 
 def test_plain_text_has_no_comments(check: Check, folder: Path) -> None:
     text = policy(sharing=f"{IGNORE}\n\nTODO one.").replace("#", "")
     (folder / "privacy.txt").write_text(text, encoding="utf-8")
     _, report = check("privacy.txt", "--select", "placeholder")
-    assert found(report, status="new")[0][2] == "TODO"
+    assert "TODO" in [quote for _, _, quote in found(report, status="new")]
 
 
 @pytest.mark.parametrize(
@@ -191,6 +220,10 @@ def test_entries_that_do_nothing_are_results_in_the_side_file(check: Check, fold
         ('[[ignore]]\nid = "placeholder"\npath = "x"\nuntil = "soon"\n', "`until` must be a date."),
         ("[[ignored]]\n", "`ignored` is not a known key."),
         ("ignore = 3\n", "`ignore` must be a list of tables."),
+        ('ignore = ["placeholder"]\n', "`ignore` must be a list of tables."),
+        ('[[ignore]]\nid = "placeholder"\npath = "!"\n', "`path` has a pattern that cannot be read, `!`."),
+        ('[[ignore]]\nid = "placeholder"\npath = "[z-a].md"\n', "`path` has a pattern that cannot be read"),
+        ('[[ignore]]\nid = "placeholder"\npath = "x"\nquote = "..."\n', "`quote` holds no words."),
         ("[[ignore\n", "This file is not valid TOML"),
     ],
 )
@@ -203,8 +236,16 @@ def test_a_side_file_that_cannot_be_used_is_refused(
     assert words in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("directive", ["ignor[placeholder]", "ignore[placeholder] until=soon"])
-def test_a_comment_whose_word_or_last_day_is_misspelt_covers_nothing(
+@pytest.mark.parametrize(
+    "directive",
+    [
+        "ignor[placeholder]",
+        "ignore[placeholder] until=soon",
+        "ignore[placeholder] untill=2026-01-01",
+        "ignore[placeholder] agreed",
+    ],
+)
+def test_a_comment_with_a_word_that_is_not_understood_covers_nothing(
     directive: str, check: Check, folder: Path
 ) -> None:
     results = statuses(check, folder, f"<!-- smallprint: {directive} -->\nTODO one.")

@@ -75,16 +75,18 @@ def family_of(check_id: str) -> str:
 
 
 def is_known(pattern: str) -> bool:
-    """Whether a pattern of ids can choose anything: an id, a family, a member, or either with `*`."""
+    """Whether a pattern of ids can choose anything: an id, a family, a member, or any of them with `*`."""
     name, slash, member = pattern.partition("/")
-    if "*" in name:
-        return any(fnmatchcase(known, name) for known in MODULES)
-    if name not in MODULES:
+    families = [known for known in MODULES if fnmatchcase(known, name)] if "*" in name else [name]
+    return any(family in MODULES and (not slash or _has_member(family, member)) for family in families)
+
+
+def _has_member(family: str, member: str) -> bool:
+    """Whether a family has a member of that name, or one that a name with `*` matches; a single check has none."""
+    members = load_check(family).members
+    if members is None:
         return False
-    if not slash or "*" in member:
-        return True
-    members = load_check(name).members
-    return members is not None and member in members()
+    return member in members() or ("*" in member and any(fnmatchcase(known, member) for known in members()))
 
 
 def require_known(patterns: Iterable[str], *, where: str) -> None:

@@ -77,7 +77,7 @@ def _describe(key: Key) -> dict[str, Any]:
             return {"type": "object", "additionalProperties": _describe(key.value)}
         case "files":
             return {"type": "object", "additionalProperties": _describe_table(PER_FILE_KEYS)}
-        case "texts" | "paths":
+        case "texts" | "paths" | "patterns":
             return {"type": "array", "items": {"type": "string"}}
         case "choices":
             return {"type": "array", "items": {"enum": list(key.choices)}}

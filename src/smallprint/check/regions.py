@@ -7,6 +7,7 @@ fence, which runs to the end; each missing end is looked for once, so that the t
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from smallprint.model import MediaType
@@ -18,7 +19,7 @@ _FENCE: Final = r"^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?P<fence>`{3,}|~{3,
 _TICKS: Final = r"(?<!`)(?P<ticks>`+)(?!`)"
 _FLAGS: Final = re.IGNORECASE | re.MULTILINE
 _OPENERS: Final[dict[MediaType, re.Pattern[str]]] = {
-    "text/markdown": re.compile("|".join((_COMMENT, _FENCE, _TAG, _TICKS)), _FLAGS),
+    "text/markdown": re.compile("|".join((rf"(?<!\\){_COMMENT}", _FENCE, _TAG, _TICKS)), _FLAGS),
     "text/html": re.compile("|".join((_COMMENT, _TAG)), _FLAGS),
 }
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
@@ -92,6 +93,34 @@ def _find_ticks(scan: _Scan, match: re.Match[str]) -> int | None:
     count = len(match["ticks"])
     close = re.compile(rf"(?<!`)`{{{count}}}(?!`)")
     return scan.find_end(f"ticks {count}", close, match.end(), scan.paragraph_end)
+
+
+_NEWLINE: Final = re.compile(r"\r\n?|\n")
+_INDENT: Final = 4
+"""Columns of indentation from which a block may be code. Source: CommonMark, "Indented code blocks"."""
+
+
+def is_indented_code(source: str, start: int) -> bool:
+    """Whether Markdown shows what begins at `start` as an indented block of code.
+
+    Statements in such a block count as prose, for nobody means a policy's indented lines to be code; a comment that
+    readers are shown counts for nothing.
+    """
+    line_start = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
+    before = source[line_start:start]
+    if before.strip(" \t>") or len(before.expandtabs(_INDENT)) < _INDENT:
+        return False
+    line = len(_NEWLINE.findall(source, 0, line_start))
+    return any(first <= line < last for first, last in _indented_code(source))
+
+
+@lru_cache(maxsize=1)
+def _indented_code(source: str) -> tuple[tuple[int, int], ...]:
+    """First line and the one after the last, from 0, of each indented block of code."""
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").disable("inline").parse(source)
+    return tuple((token.map[0], token.map[1]) for token in tokens if token.type == "code_block" and token.map)
 
 
 def blank_regions(source: str, media_type: MediaType) -> str:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from math import isnan
 from pathlib import Path
 from time import monotonic
 from typing import Any, Final, TypeVar, get_args
@@ -18,6 +19,7 @@ from smallprint.check.run.request import Request, check_all, say_nothing
 from smallprint.cli.options import paths_argument, rules_option, source_options
 from smallprint.cli.output import complain, deliver
 from smallprint.cli.progress import ERASE_LINE, PATIENCE_SECONDS
+from smallprint.errors import EXIT_REFUSED, UsageError
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 SUMMARY_VARIABLE: Final = "GITHUB_STEP_SUMMARY"
@@ -39,22 +41,50 @@ def read_ids(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
 def read_outputs(
     ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
 ) -> tuple[tuple[str, Path | None], ...]:
-    """FORMAT or FORMAT:FILE, each.
+    """FORMAT or FORMAT:FILE, each; a file called "-" is standard output.
 
     Raises:
-        click.BadParameter: a format that is not known, or two for standard output.
+        click.BadParameter: a format that is not known, two for one place, or a file in a folder that is not there.
     """
-    outputs = []
+    outputs: dict[Path | None, str] = {}
     for value in values or ("full",):
         name, colon, file = value.partition(":")
         if name not in FORMATS:
             raise click.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.", ctx=ctx, param=param)
         if colon and not file:
             raise click.BadParameter(f"{value!r} names no file.", ctx=ctx, param=param)
-        outputs.append((name, Path(file) if file else None))
-    if sum(file is None for _, file in outputs) > 1:
-        raise click.BadParameter("Only one can go to standard output. Give the others a file: json:FILE.", ctx=ctx)
-    return tuple(outputs)
+        place = Path(file).resolve() if file not in {"", "-"} else None
+        if place in outputs:
+            where = f"the file {file}" if place else "standard output"
+            fix = "Give each a file of its own: json:FILE."
+            raise click.BadParameter(f"Only one can go to {where}. {fix}", ctx=ctx, param=param)
+        if place and not place.parent.is_dir():  # told before the work is done, not after it
+            raise click.BadParameter(f"There is no folder for {file}. Make it first.", ctx=ctx, param=param)
+        outputs[place] = name
+    # Files come first: whoever reads standard output may leave before its end.
+    return tuple((outputs[place], place) for place in sorted(outputs, key=lambda place: place is None))
+
+
+def read_score(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
+    """A score; what is no number, below which nothing would ever be, is refused.
+
+    Raises:
+        click.BadParameter: "nan".
+    """
+    if value is not None and isnan(value):
+        raise click.BadParameter("nan is not a number.", ctx=ctx, param=param)
+    return value
+
+
+def read_folder(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
+    """A folder that is named; an empty name would be the working folder.
+
+    Raises:
+        click.BadParameter: an empty name.
+    """
+    if value == "":
+        raise click.BadParameter("it names no folder.", ctx=ctx, param=param)
+    return None if value is None else Path(value)
 
 
 def read_today(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
@@ -97,7 +127,11 @@ def selection_options(command: Decorated) -> Decorated:
             click.option("--isolated", is_flag=True, help="Read no configuration, side file or baseline by itself."),
             click.option("--no-cache", "no_cache", is_flag=True, help="Neither read nor write the cache."),
             click.option(
-                "--cache-dir", "cache", type=click.Path(path_type=Path), metavar="DIR", help="Folder of the cache."
+                "--cache-dir",
+                "cache",
+                callback=read_folder,
+                metavar="DIR",
+                help="Folder of the cache.",
             ),
             click.option("--today", callback=read_today, hidden=True, metavar="DATE"),
             rules_option,
@@ -129,7 +163,13 @@ def make_request(
 @click.command(short_help="The gate before publishing: what must be fixed, with places.")
 @selection_options
 @click.option("--fail-on", type=click.Choice(get_args(FailOn)), help="Mildest severity that fails.  [default: high]")
-@click.option("--min-score", type=click.FloatRange(0, 100), metavar="N", help="Lowest overall score that passes.")
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 100),
+    callback=read_score,
+    metavar="N",
+    help="Lowest overall score that passes.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where only the gate failed.")
 @click.option(
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Results to treat as known.  [default: found]"
@@ -149,17 +189,30 @@ def check(*, outputs: tuple[tuple[str, Path | None], ...], **options: Any) -> in
     Reads files, folders (with the rules of .gitignore), quoted patterns such as 'legal/**/*.md', and '-' for standard
     input. Each document is judged by itself unless --together is given.
     """
+    written = {file: f"{name}:{file}" for name, file in outputs if file}
+    for path in options["paths"]:
+        if Path(path).resolve() in written:
+            what = "This output would be written over a document."
+            raise UsageError(what, where=f"-o {written[Path(path).resolve()]}", fix="Name another file.")
     done = check_all(make_request(**options))
-    for name, file in outputs:
-        deliver(render(done.run, name), output=file)
-        if name == "github":
-            _write_step_summary(done.run)
-    for error in done.run.errors:
+    lost = [error for name, file in outputs if (error := _write(done.run, name, file))]
+    for error in (*lost, *done.run.errors):
         complain(error)
     for document in done.run.documents:
         if document.not_assessed:
             complain(document.not_assessed)
-    return done.code
+    return EXIT_REFUSED if lost else done.code
+
+
+def _write(run: CheckRun, name: str, file: Path | None) -> str | None:
+    """Write one output; why it could not be written, so that the others still are."""
+    if name == "github":
+        _write_step_summary(run)
+    try:
+        deliver(render(run, name), output=file)
+    except UsageError as error:
+        return str(error)
+    return None
 
 
 def make_progress() -> Callable[[int, int], None]:
@@ -179,9 +232,13 @@ def make_progress() -> Callable[[int, int], None]:
 def _write_step_summary(run: CheckRun) -> None:
     """Add the whole result to the summary of a GitHub Actions step, where there is one."""
     place = os.environ.get(SUMMARY_VARIABLE)
-    if place:
+    if not place:
+        return
+    try:
         with Path(place).open("a", encoding="utf-8") as stream:
             stream.write(_shorten_summary(render(run, "markdown")))
+    except OSError as error:
+        complain(f"warning: {place}, which ${SUMMARY_VARIABLE} names, cannot be written ({error.strerror}).")
 
 
 def _shorten_summary(text: str) -> str:

@@ -5,7 +5,21 @@ from typing import Final, Literal, get_args
 
 from smallprint.check.model import FailOn, Profile, Severity
 
-Kind = Literal["text", "texts", "number", "whole", "switch", "path", "paths", "choice", "choices", "table", "files"]
+Kind = Literal[
+    "text",
+    "texts",
+    "number",
+    "whole",
+    "switch",
+    "path",
+    "paths",
+    "pattern",
+    "patterns",
+    "choice",
+    "choices",
+    "table",
+    "files",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +129,9 @@ KEYS: Final[dict[str, Key]] = {
     "jobs": Key(kind="whole", about="Documents checked at a time. Default: 1.", per_file=False, lowest=1),
     "baseline": Key(kind="path", about="File of results to treat as known.", per_file=False),
     "exclude": Key(
-        kind="texts", about="Patterns, as in .gitignore, of paths to leave out when folders are read.", per_file=False
+        kind="patterns",
+        about="Patterns, as in .gitignore, of paths to leave out when folders are read.",
+        per_file=False,
     ),
     "per-file": Key(
         kind="files", about="Pattern, as in .gitignore -> settings of the files it matches.", per_file=False

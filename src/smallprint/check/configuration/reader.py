@@ -9,12 +9,27 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-from smallprint.check.configuration.settings import RunSettings, Settings
+from smallprint.check.configuration.settings import Exclusions, RunSettings, Settings
+from smallprint.check.configuration.toml import read_toml
+from smallprint.check.patterns import is_named
 from smallprint.errors import UsageError
 
 FILE_NAME: Final = "smallprint.toml"
 _MERGED: Final = ("severity", "assert", "facts")
 """Tables whose entries are joined, not replaced, when one configuration builds upon another."""
+
+_NAMES_CHECKS: Final = ("select", "ignore", "severity")
+"""Keys that hold patterns of check ids, as a list or as the keys of a table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """The settings of the files that a pattern names."""
+
+    pattern: str
+    root: Path
+    """Folder of the configuration file that says so, from which the pattern is read."""
+    table: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +41,10 @@ class Config:
     root: Path
     """Folder against which its patterns are read."""
     table: Mapping[str, Any] = field(default_factory=dict)
-    layers: tuple[tuple[str, Mapping[str, Any]], ...] = ()
-    """`per-file` tables in reading order: pattern, settings. Later ones win."""
+    layers: tuple[Layer, ...] = ()
+    """`per-file` tables in reading order; later ones win."""
+    exclude_root: Path | None = None
+    """Folder of the file that says `exclude`, where that is another one."""
 
     def run_settings(self) -> RunSettings:
         """What it says of the run as a whole."""
@@ -35,19 +52,27 @@ class Config:
             together=self.table.get("together", False),
             jobs=self.table.get("jobs", 1),
             baseline=self.table.get("baseline"),
-            exclude=tuple(self.table.get("exclude", ())),
         )
+
+    def exclusions(self) -> Exclusions:
+        """What of the folders that it is closest to is left out."""
+        return Exclusions(patterns=tuple(self.table.get("exclude", ())), root=self.exclude_root or self.root)
 
     def settings_for(self, path: Path | None) -> Settings:
         """What it says of the document at `path` (None: standard input, which no pattern matches)."""
         table = dict(self.table)
         if path is not None:
-            for pattern, layer in self.layers:
-                if _matches(pattern, path, self.root):
+            for layer in self.layers:
+                if is_named(layer.pattern, path, root=layer.root):
                     # What is ignored everywhere stays ignored in the files that ignore more.
-                    ignored = [*table.get("ignore", ()), *layer.get("ignore", ())]
-                    table = {**_merge(table, layer), "ignore": ignored}
+                    ignored = [*table.get("ignore", ()), *layer.table.get("ignore", ())]
+                    table = {**_merge(table, layer.table), "ignore": ignored}
         return _to_settings(table)
+
+    def named_checks(self) -> tuple[str, ...]:
+        """Every pattern of check ids that it holds, for whichever file."""
+        tables = [self.table, *(layer.table for layer in self.layers)]
+        return tuple(name for table in tables for key in _NAMES_CHECKS for name in table.get(key, ()))
 
 
 class ConfigFinder:
@@ -71,12 +96,17 @@ class ConfigFinder:
         Raises:
             UsageError: a configuration file that is not valid.
         """
+        return self.find_in(path.resolve().parent if path else Path.cwd())
+
+    def find_in(self, folder: Path) -> Config:
+        """The configuration of documents in `folder`.
+
+        Raises:
+            UsageError: a configuration file that is not valid.
+        """
         if self._isolated:
             return Config(path=None, root=Path.cwd())
-        if self._explicit:
-            return self._explicit
-        folder = path.resolve().parent if path else Path.cwd()
-        return self._find_from(folder)
+        return self._explicit or self._find_from(folder.resolve())
 
     def _find_from(self, folder: Path) -> Config:
         if folder not in self._folders:
@@ -99,7 +129,7 @@ def read_config(path: Path) -> Config:
 
 def _config_in(folder: Path) -> Config | None:
     own = folder / FILE_NAME
-    if own.is_file():
+    if own.exists() or own.is_symlink():  # what cannot be read must be told, not passed over
         return _read(own, seen=())
     project = folder / "pyproject.toml"
     if project.is_file() and b"smallprint" in project.read_bytes() and _table_of(project) is not None:
@@ -117,47 +147,41 @@ def _read(path: Path, *, seen: tuple[Path, ...]) -> Config:
     if table is None:
         raise UsageError("There is no [tool.smallprint] table.", where=str(path), fix="Name another file.")
     table = check_table(table, KEYS, where=str(path), base=path.parent)
-    layers = tuple(table.pop("per-file", {}).items())
+    layers = tuple(
+        Layer(pattern=pattern, root=path.parent, table=layer) for pattern, layer in table.pop("per-file", {}).items()
+    )
     extended = table.pop("extend", None)
     if extended is None:
         return Config(path=path, root=path.parent, table=table, layers=layers)
     if not extended.is_file():
         raise UsageError(f"`extend` names {extended}, which does not exist.", where=str(path), fix="Correct its path.")
     below = _read(extended.resolve(), seen=(*seen, path))
-    return Config(path=path, root=path.parent, table=_merge(below.table, table), layers=(*below.layers, *layers))
+    return Config(
+        path=path,
+        root=path.parent,
+        table=_merge(below.table, table),
+        layers=(*below.layers, *layers),
+        exclude_root=path.parent if "exclude" in table else below.exclusions().root,
+    )
 
 
 def _table_of(path: Path) -> dict[str, Any] | None:
     """The table with our settings; None for a pyproject.toml without one."""
-    import tomllib
-
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise UsageError("This configuration file does not exist.", where=str(path), fix="Correct its path.") from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"This file is not valid TOML: {error}.", where=str(path), fix="Correct it.") from error
+    _, data = read_toml(path, where=str(path))
     if path.name != "pyproject.toml":
         return data
     tool = data.get("tool", {})
     found = tool.get("smallprint") if isinstance(tool, dict) else None
-    return found if isinstance(found, dict) else None
+    if found is not None and not isinstance(found, dict):
+        fix = "Write it as [tool.smallprint] and keys."
+        raise UsageError("`tool.smallprint` must be a table.", where=str(path), fix=fix)
+    return found
 
 
 def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     """`above` laid over `below`: tables are joined, other values replaced."""
     joined = {name: {**below.get(name, {}), **above[name]} for name in _MERGED if name in above}
     return {**below, **above, **joined}
-
-
-def _matches(pattern: str, path: Path, root: Path) -> bool:
-    """Whether a pattern as in .gitignore, read from `root`, names the file at `path`."""
-    from pathspec import GitIgnoreSpec
-
-    full = path.resolve()
-    if not full.is_relative_to(root):
-        return False
-    return GitIgnoreSpec.from_lines([pattern]).match_file(full.relative_to(root).as_posix())
 
 
 def _to_settings(table: Mapping[str, Any]) -> Settings:

@@ -65,5 +65,13 @@ class RunSettings:
     together: bool = False
     jobs: int = 1
     baseline: Path | None = None
-    exclude: tuple[str, ...] = ()
-    """Patterns as in .gitignore, of paths that a folder's walk leaves out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusions:
+    """What a folder's walk leaves out."""
+
+    patterns: tuple[str, ...] = ()
+    """As in .gitignore."""
+    root: Path
+    """Folder of the configuration file that says so, from which they are read."""

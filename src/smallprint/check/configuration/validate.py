@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from smallprint.check.configuration.keys import PER_FILE_KEYS, Key
+from smallprint.check.configuration.keys import KEYS, PER_FILE_KEYS, Key
 from smallprint.check.configuration.suggest import suggest
+from smallprint.check.patterns import require_pattern
 from smallprint.errors import UsageError
 
 
@@ -20,13 +21,23 @@ def check_table(table: object, keys: Mapping[str, Key], *, where: str, base: Pat
         UsageError: an unknown key, or a value of the wrong kind.
     """
     if not isinstance(table, dict):
-        raise UsageError(f"`{prefix.rstrip('.')}` must be a table.", where=where, fix="Write it as [name] and keys.")
+        own = prefix.rstrip(".")
+        raise UsageError(f"`{own}` must be a table.", where=where, fix=f"Write it as [{own}] and keys.")
     result = {}
     for name, value in table.items():
         if name not in keys:
-            raise UsageError(f"`{prefix}{name}` is not a known key.", where=where, fix=suggest(name, keys))
+            raise UsageError(f"`{prefix}{name}` is not a known key.", where=where, fix=_advise(name, keys, prefix))
         result[name] = _check_value(value, keys[name], name=prefix + name, where=where, base=base)
     return result
+
+
+def _advise(name: str, keys: Mapping[str, Key], prefix: str) -> str:
+    """What to do about a key that is not known where it stands."""
+    if keys is PER_FILE_KEYS and name in KEYS:
+        return "It is no setting of single files: write it at the top of the file."
+    if not prefix and name == "tool":
+        return "The header [tool.smallprint] is for pyproject.toml: leave it out."
+    return suggest(name, keys)
 
 
 def _check_value(value: object, key: Key, *, name: str, where: str, base: Path) -> Any:
@@ -36,7 +47,7 @@ def _check_value(value: object, key: Key, *, name: str, where: str, base: Path) 
             return check_table(value, key.entries, where=where, base=base, prefix=f"{name}.")
         case "table" | "files":
             return _check_free_table(value, key, name=name, where=where, base=base)
-        case "texts" | "choices" | "paths":
+        case "texts" | "choices" | "paths" | "patterns":
             return _check_list(value, key, name=name, where=where, base=base)
         case "number" | "whole":
             return _check_number(value, key, name=name, where=where)
@@ -48,6 +59,10 @@ def _check_value(value: object, key: Key, *, name: str, where: str, base: Path) 
                     f"`{name}` cannot be {_show(value)}.", where=where, fix=suggest(str(value), key.choices)
                 )
             return value
+        case "pattern":
+            pattern = _expect(value, isinstance(value, str), "a text in quotes", name=name, where=where)
+            require_pattern(pattern, where=where, key=name)
+            return pattern
         case "path":
             return base / _expect(value, isinstance(value, str), "a path in quotes", name=name, where=where)
         case _:
@@ -59,6 +74,8 @@ def _check_free_table(value: object, key: Key, *, name: str, where: str, base: P
     if not isinstance(value, dict):
         raise UsageError(f"`{name}` must be a table.", where=where, fix=f"Write it as [{name}] and keys.")
     if key.kind == "files":
+        for pattern in value:
+            require_pattern(pattern, where=where, key=name)
         return {
             pattern: check_table(entry, PER_FILE_KEYS, where=where, base=base, prefix=f'{name}."{pattern}".')
             for pattern, entry in value.items()
@@ -72,7 +89,7 @@ def _check_free_table(value: object, key: Key, *, name: str, where: str, base: P
 
 def _check_list(value: object, key: Key, *, name: str, where: str, base: Path) -> list[Any]:
     one: Key = Key(
-        kind={"texts": "text", "choices": "choice", "paths": "path"}[key.kind],  # type: ignore[arg-type]
+        kind={"texts": "text", "choices": "choice", "paths": "path", "patterns": "pattern"}[key.kind],  # type: ignore[arg-type]
         about="",
         choices=key.choices,
     )
@@ -87,7 +104,7 @@ def _check_number(value: object, key: Key, *, name: str, where: str) -> float | 
     number: float = _expect(
         value, isinstance(value, kinds) and not isinstance(value, bool), wanted, name=name, where=where
     )
-    if number < key.lowest or (key.highest is not None and number > key.highest):
+    if not number >= key.lowest or (key.highest is not None and number > key.highest):  # nor is nan
         bounds = f"from {key.lowest:g} to {key.highest:g}" if key.highest is not None else f"{key.lowest:g} or more"
         raise UsageError(f"`{name}` cannot be {number:g}.", where=where, fix=f"It must be {bounds}.")
     return number

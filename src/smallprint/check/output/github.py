@@ -18,32 +18,33 @@ KINDS: Final[dict[Severity, str]] = {"high": "error", "medium": "warning", "low"
 
 
 def render(run: CheckRun) -> str:
-    """Annotations of new results, those that fail the gate first, and a line on what was left out."""
+    """Annotations: what could not be read or assessed, new results that fail the gate, others; what was left out."""
     shown: list[str] = []
     counts: Counter[str] = Counter()
-    for result in sorted(run.new(), key=lambda result: not result.fails):
-        kind = KINDS[result.severity]
+    errors = [("error", f"::error title=smallprint::{_escape(error)}") for error in (*run.errors, *_unassessed(run))]
+    results = sorted(run.new(), key=lambda result: not result.fails)
+    annotations = [(KINDS[result.severity], _annotate(result)) for result in results]
+    for kind, annotation in (*errors, *annotations):
         counts[kind] += 1
         if counts[kind] <= MAX_OF_A_KIND:
-            shown.append(_annotate(result, kind))
+            shown.append(annotation)
     left_out = sum(max(0, count - MAX_OF_A_KIND) for count in counts.values())
-    notes = [f"{left_out} more results stand in the step summary."] if left_out else []
-    errors = [f"::error title=smallprint::{_escape(error)}" for error in (*run.errors, *_unassessed(run))]
-    return "\n".join([*errors, *shown, *notes, *sum_up(run)]) + "\n"
+    notes = [f"{left_out} more {'stands' if left_out == 1 else 'stand'} in the step summary."] if left_out else []
+    return "\n".join([*shown, *notes, *sum_up(run)]) + "\n"
 
 
 def _unassessed(run: CheckRun) -> list[str]:
     return [document.not_assessed for document in run.documents if document.not_assessed]
 
 
-def _annotate(result: Result, kind: str) -> str:
+def _annotate(result: Result) -> str:
     fields = {"file": to_relative(result.path), "line": str(result.line), "endLine": str(result.end_line)}
     if result.quote and result.line == result.end_line:
         # Columns count only within one line; the end column that GitHub takes is inclusive.
         fields |= {"col": str(result.column), "endColumn": str(max(result.column, result.end_column - 1))}
     fields["title"] = result.check
     shown = ",".join(f"{name}={_escape_field(value)}" for name, value in fields.items())
-    return f"::{kind} {shown}::{_escape(result.message)}"
+    return f"::{KINDS[result.severity]} {shown}::{_escape(result.message)}"
 
 
 def _escape(text: str) -> str:

@@ -6,12 +6,14 @@ entry that is damaged, or of other neighbours, counts as absent.
 
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from time import time
 from typing import Any, Final
 from uuid import uuid4
 
@@ -29,6 +31,11 @@ from smallprint.check.neighbours import still_so
 FOLDER: Final = ".smallprint_cache"
 SHAPE: Final = "1"
 """Number of the entries' shape; part of each key."""
+
+KEEP_DAYS: Final = 30
+"""Days after which an entry is dropped: since the day is part of its key, nothing is likely to ask for it again."""
+_OURS: Final = re.compile(r"[0-9a-f]{64}(?:\.json|\.\d+\.[0-9a-f]{8}\.tmp)")
+"""Names of entries and of their drafts; whatever else lies in the folder is not ours."""
 
 
 class Cache:
@@ -70,6 +77,16 @@ class Cache:
         except OSError:
             with suppress(OSError):
                 draft.unlink()
+
+    def tidy(self) -> None:
+        """Drop entries, and drafts of runs that were cut off, that are older than `KEEP_DAYS`."""
+        if self._folder is None:
+            return
+        oldest = time() - KEEP_DAYS * 24 * 60 * 60
+        with suppress(OSError), os.scandir(self._folder) as scan:
+            for entry in scan:
+                if _OURS.fullmatch(entry.name) and entry.stat().st_mtime < oldest:
+                    Path(entry.path).unlink(missing_ok=True)
 
 
 def make_key(*parts: bytes | str) -> str:

@@ -5,11 +5,14 @@ leave out; hidden folders are skipped.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from smallprint.check.configuration.reader import ConfigFinder
+from smallprint.check.patterns import compile_sound
 from smallprint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,20 +44,17 @@ class _Ignores:
 
 
 def collect(
-    arguments: Sequence[str],
-    *,
-    exclude: Sequence[str] = (),
-    exclude_root: Path | None = None,
-    stdin_name: str | None = None,
+    arguments: Sequence[str], *, configs: ConfigFinder | None = None, stdin_name: str | None = None
 ) -> tuple[Target, ...]:
     """The targets that `arguments` name, each once, in the order given and sorted within a folder or pattern.
 
     Raises:
-        UsageError: a path that is missing, or an argument that gives no file at all.
+        UsageError: a path that is missing, an argument that gives no file at all, or a configuration that is not valid.
     """
+    configs = configs or ConfigFinder(isolated=True)
     found: dict[object, Target] = {}
     for argument in arguments:
-        targets = list(_targets_of(argument, exclude=exclude, exclude_root=exclude_root, stdin_name=stdin_name))
+        targets = list(_targets_of(argument, configs, stdin_name))
         if not targets:
             raise UsageError(
                 "No file to check here.", where=argument, fix="Name Markdown, HTML or text files, or a folder of them."
@@ -64,15 +64,15 @@ def collect(
     return tuple(found.values())
 
 
-def _targets_of(
-    argument: str, *, exclude: Sequence[str], exclude_root: Path | None, stdin_name: str | None
-) -> Iterator[Target]:
+def _targets_of(argument: str, configs: ConfigFinder, stdin_name: str | None) -> Iterator[Target]:
     if argument == STANDARD_INPUT:
         yield Target(path=stdin_name or STANDARD_INPUT, file=None)
         return
+    if not argument:
+        raise UsageError("a path is empty.", where="PATH", fix="Name a file or a folder; '.' is this one.")
     path = Path(argument)
     if path.is_dir():
-        yield from map(_target, _walk(path, exclude=exclude, exclude_root=exclude_root))
+        yield from map(_target, _walk_below(path, path.resolve(), _ignores_above(path), configs))
     elif path.exists():
         yield _target(path)
     elif _WILD & set(argument):
@@ -86,34 +86,43 @@ def _target(file: Path) -> Target:
 
 
 def _expand(pattern: str) -> list[Path]:
-    """Files that a shell pattern names, `**` included, for shells that leave patterns alone."""
+    """Files that a shell pattern names, `**` included, for shells that leave patterns alone.
+
+    Raises:
+        UsageError: the pattern cannot be read.
+    """
     path = Path(pattern)
     root = Path(path.anchor) if path.anchor else Path()
     relative = str(path.relative_to(path.anchor)) if path.anchor else pattern
-    return sorted(file for file in root.glob(relative) if file.is_file())
+    try:
+        return sorted(file for file in root.glob(relative) if file.is_file() or _leads_nowhere(file))
+    except (ValueError, re.error) as error:
+        fix = "`**` stands for folders, between slashes: 'legal/**/*.md'."
+        raise UsageError(f"This pattern cannot be read: {error}.", where=pattern, fix=fix) from error
 
 
-def _walk(folder: Path, *, exclude: Sequence[str], exclude_root: Path | None) -> Iterator[Path]:
-    ignores = _ignores_above(folder)
-    if exclude:
-        ignores.append(_to_ignores(exclude, (exclude_root or Path.cwd()).resolve()))
-    yield from _walk_below(folder, folder.resolve(), ignores)
-
-
-def _walk_below(shown: Path, real: Path, ignores: Sequence[_Ignores]) -> Iterator[Path]:
+def _walk_below(shown: Path, real: Path, above: Sequence[_Ignores], configs: ConfigFinder) -> Iterator[Path]:
+    """The files of a folder and of those below; `above` is what .gitignore files further up say."""
     own = _read_gitignore(real)
-    ignores = [*ignores, own] if own else ignores
+    ignores = [*above, own] if own else above
+    exclusions = configs.find_in(real).exclusions()
+    all_ignores = [*ignores, _to_ignores(exclusions.patterns, exclusions.root)] if exclusions.patterns else ignores
     with os.scandir(real) as scan:
         entries = sorted(scan, key=lambda entry: entry.name)
     for entry in entries:
         is_folder = entry.is_dir(follow_symlinks=False)
-        if _is_ignored(real / entry.name, ignores, is_folder=is_folder):
+        if _is_ignored(real / entry.name, all_ignores, is_folder=is_folder):
             continue
         if is_folder:
             if not entry.name.startswith("."):
-                yield from _walk_below(shown / entry.name, real / entry.name, ignores)
-        elif Path(entry.name).suffix.lower() in SUFFIXES and entry.is_file():
+                yield from _walk_below(shown / entry.name, real / entry.name, ignores, configs)
+        elif Path(entry.name).suffix.lower() in SUFFIXES and (entry.is_file() or _leads_nowhere(Path(entry.path))):
             yield shown / entry.name
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """Whether it is a link to what is not there: not to be passed over, for it stands for a document."""
+    return path.is_symlink() and not path.exists()
 
 
 def _ignores_above(folder: Path) -> list[_Ignores]:
@@ -140,9 +149,7 @@ def _read_gitignore(folder: Path) -> _Ignores | None:
 
 
 def _to_ignores(lines: Iterable[str], root: Path) -> _Ignores:
-    from pathspec import GitIgnoreSpec
-
-    return _Ignores(root=root, spec=GitIgnoreSpec.from_lines(lines))
+    return _Ignores(root=root, spec=compile_sound(lines))
 
 
 def _is_ignored(path: Path, ignores: Sequence[_Ignores], *, is_folder: bool) -> bool:

@@ -49,6 +49,8 @@ class Job:
         parts: list[bytes | str] = [__version__, own_digest(), self.today.isoformat()]
         for one in self.inputs:
             parts += [one.path, one.data, one.settings.key(), repr(one.changed), one.published_path]
+            # What lies beside a document is looked at for a file alone, whatever name standard input is given.
+            parts += ["input" if one.base is None else "file"]
             parts += [b"-" if one.published is None else b"+" + one.published]
             parts += [digest_folder(folder) for folder in one.settings.rules]
         return make_key(*parts)
@@ -56,12 +58,23 @@ class Job:
 
 @cache
 def own_digest() -> str:
-    """A hash of the built-in rules; in a checkout, where the version stands still, of the code as well."""
+    """A hash of the built-in rules and of the code, which changes without the version where it is not a release.
+
+    Of an installed package the installer's list of hashes stands for the code.
+    """
     package = Path(__file__).parents[2]
     installed = package / "rules"
     if installed.is_dir():
-        return digest_folder(installed)
+        return digest_folder(installed) + digest_file(package.parent / f"smallprint-{__version__}.dist-info" / "RECORD")
     return digest_folder(package.parents[1] / "rules") + digest_folder(package, suffix=".py")
+
+
+def digest_file(file: Path) -> str:
+    """A hash of the content of `file`; of nothing where there is none."""
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def digest_folder(folder: Path, *, suffix: str = ".toml") -> str:

@@ -54,7 +54,6 @@ def prepare(
             an `against` that leads nowhere.
     """
     require_known((*overrides.select, *overrides.ignore), where="--select or --ignore")
-    _require_any(overrides.select, overrides.ignore)
     if against is not None and Path(against).is_file() and len(targets) > 1:
         raise UsageError(
             "One file cannot be the last version of several.", where=f"--against {against}", fix="Name a revision."
@@ -78,9 +77,9 @@ def _make_input(
     max_bytes: int,
 ) -> Input:
     config = configs.find(target.file)
-    settings = config.settings_for(target.file)
-    require_known((*settings.select, *settings.ignore, *settings.severities), where=str(config.path or "configuration"))
-    settings = overrides.apply(settings)
+    require_known(config.named_checks(), where=str(config.path or "configuration"))
+    _require_any(overrides.apply(config.settings_for(None)), where=config.path)
+    settings = overrides.apply(config.settings_for(target.file))
     _require_profile(settings)
     data, error = _read(target, max_bytes)
     dated = settings.git_dates and target.file is not None and error is None
@@ -103,11 +102,15 @@ def _require_profile(settings: Settings) -> None:
         raise UsageError(f"`{chosen}` needs a profile.", where="select", fix="Name a law, such as --profile gdpr.")
 
 
-def _require_any(select: Sequence[str], ignore: Sequence[str]) -> None:
-    """Refuse a command line that leaves no check to run: it would pass whatever the text says."""
-    left = (name for name in MODULES if not any(fnmatchcase(name, pattern) for pattern in ignore))
-    if not any(may_run(name, select=select, ignore=ignore, profiles=("any",)) for name in left):
-        raise UsageError("No check is left to run.", where="--ignore", fix="Ignore fewer of those that you select.")
+def _require_any(settings: Settings, *, where: Path | None) -> None:
+    """Refuse a command line and configuration that leave no check to run: it would pass whatever the text says.
+
+    What is ignored in single files does not count: that some need no check is for their owner to say.
+    """
+    left = (name for name in MODULES if not any(fnmatchcase(name, pattern) for pattern in settings.ignore))
+    if not any(may_run(name, select=settings.select, ignore=settings.ignore, profiles=("any",)) for name in left):
+        place = f"--ignore, or `ignore` in {where}" if where else "--ignore"
+        raise UsageError("No check is left to run.", where=place, fix="Ignore fewer of those that you select.")
 
 
 def _read(target: Target, max_bytes: int) -> tuple[bytes, str | None]:

@@ -71,9 +71,7 @@ def check_all(request: Request) -> Checked:
     configs = ConfigFinder(isolated=request.isolated, explicit=request.config)
     here = configs.find(None)
     settings = here.run_settings()
-    targets = collect(
-        request.paths, exclude=settings.exclude, exclude_root=here.root, stdin_name=request.stdin_filename
-    )
+    targets = collect(request.paths, configs=configs, stdin_name=request.stdin_filename)
     jobs = prepare(
         targets,
         configs=configs,

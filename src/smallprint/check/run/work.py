@@ -33,6 +33,8 @@ def gather(jobs: Sequence[Job], *, cache: Cache, processes: int, progress: Progr
         if not any(outcome.error for outcome in outcomes):
             cache.write(keys[index], outcomes, witnesses)
         progress(len(jobs) - len(missing) + done, len(jobs))
+    if missing:
+        cache.tidy()
     return tuple(outcome for outcomes in found for outcome in outcomes or ())
 
 

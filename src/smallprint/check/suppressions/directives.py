@@ -17,11 +17,13 @@ from smallprint.check.case import place_in_source
 from smallprint.check.catalog import is_known, suggest_check
 from smallprint.check.configuration.suggest import suggest
 from smallprint.check.model import Directive, Word
-from smallprint.check.regions import find_regions
+from smallprint.check.regions import find_regions, is_indented_code
 from smallprint.model import Block, Document
 
 _WORDS: Final[dict[str, Word]] = {word: word for word in get_args(Word)}
-_OURS: Final = re.compile(r"\s*smallprint\s*:\s*(?P<body>.*?)\s*", re.DOTALL)
+_OURS: Final = re.compile(
+    r"\s*(?:smallprint\s*:|(?P<nearly>(?i:smallprint)\s*:?\s*(?=(?i:ignore))))\s*(?P<body>.*?)\s*", re.DOTALL
+)
 _BODY: Final = re.compile(r"(?P<word>[a-z-]+)\s*(?:\[(?P<ids>[^\]]*)\])?(?P<rest>.*)", re.DOTALL)
 _OPTION: Final = re.compile(
     r"\s*(?P<name>[\w-]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"']+))"
@@ -30,14 +32,18 @@ _OPTION: Final = re.compile(
 
 def read_directives(source: str, document: Document) -> tuple[Directive, ...]:
     """The suppression comments of a document in reading order; `source` is its decoded source."""
-    if "smallprint" not in source:
+    if "smallprint" not in source.lower():
         return ()
     found = []
     for region in find_regions(source, document.media_type):
         ours = _OURS.fullmatch(region.comment) if region.comment is not None else None
-        if ours:
+        if ours and not (document.media_type == "text/markdown" and is_indented_code(source, region.start)):
             quote = source[region.start : region.end]
-            found.append((region.end, _parse(ours["body"], document, region.start, region.end, quote)))
+            directive = _parse(ours["body"], document, region.start, region.end, quote)
+            if ours["nearly"]:
+                fault = "It does not begin with `smallprint:`, in small letters and with a colon."
+                directive = replace(directive, ids=(), faults=(fault, *directive.faults))
+            found.append((region.end, directive))
     return tuple(_close_ranges([_cover(directive, document, end) for end, directive in found]))
 
 
@@ -68,7 +74,7 @@ def _parse(body: str, document: Document, start: int, end: int, quote: str) -> D
 
 
 def _parse_options(rest: str) -> tuple[str, date | None, bool, list[str]]:
-    """Reason, last day, whether that day can be read, and faults of what follows the ids."""
+    """Reason, last day, whether all of it can be read, and faults of what follows the ids."""
     reason, until, sound, faults, position = "", None, True, [], 0
     while match := _OPTION.match(rest, position):
         position = match.end()
@@ -82,8 +88,10 @@ def _parse_options(rest: str) -> tuple[str, date | None, bool, list[str]]:
                 sound = False
                 faults.append(f"`until={value}` is not a date. Write it as `until=2027-06-30`.")
         else:
+            sound = False
             faults.append(f"`{match['name']}` is not known here. {suggest(match['name'], ('reason', 'until'))}")
     if rest[position:].strip():
+        sound = False
         faults.append(f'`{rest[position:].strip()}` is not understood. Write `reason="..."` or `until=2027-06-30`.')
     return reason, until, sound, faults
 

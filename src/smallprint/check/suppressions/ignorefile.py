@@ -19,8 +19,10 @@ from typing import Any, Final
 
 from smallprint.check.catalog import chooses, is_known, suggest_check
 from smallprint.check.configuration.suggest import suggest
+from smallprint.check.configuration.toml import read_toml
 from smallprint.check.fingerprint import normalise
 from smallprint.check.model import Result
+from smallprint.check.patterns import is_named, require_pattern
 from smallprint.errors import UsageError
 
 FOLDER: Final = ".smallprint"
@@ -50,12 +52,7 @@ class IgnoreEntry:
 
     def names_file(self, file: Path) -> bool:
         """Whether its path pattern names the file at `file`."""
-        from pathspec import GitIgnoreSpec
-
-        full = file.resolve()
-        if not full.is_relative_to(self.root):
-            return False
-        return GitIgnoreSpec.from_lines([self.path]).match_file(full.relative_to(self.root).as_posix())
+        return is_named(self.path, file, root=self.root)
 
     def names(self, result: Result) -> bool:
         """Whether it is meant for `result`, given that its path is."""
@@ -100,19 +97,13 @@ def read_ignore_file(path: Path) -> tuple[IgnoreEntry, ...]:
     Raises:
         UsageError: it is not TOML, or an entry has an unknown key, no id, no path or a value of the wrong kind.
     """
-    import tomllib
-
     where = _show(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"This file is not valid TOML: {error}.", where=where, fix="Correct it.") from error
+    text, data = read_toml(path, where=where)
     for key in data:
         if key != "ignore":
             raise UsageError(f"`{key}` is not a known key.", where=where, fix="Write each entry below [[ignore]].")
     entries = data.get("ignore", [])
-    if not isinstance(entries, list):
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise UsageError("`ignore` must be a list of tables.", where=where, fix="Write each entry below [[ignore]].")
     lines = [text.count("\n", 0, match.start()) + 1 for match in _HEADER.finditer(text)]
     lines += [1] * (len(entries) - len(lines))
@@ -132,6 +123,10 @@ def _read_entry(entry: dict[str, Any], *, where: str, line: int, root: Path) -> 
     for key in ("id", "path"):
         if not entry.get(key):
             raise UsageError(f"`{key}` is missing.", where=place, fix=f'Add it: {key} = "...".')
+    require_pattern(entry["path"], where=place, key="path")
+    if "quote" in entry and not normalise(entry["quote"]):
+        fix = "Write words that the result's quote holds, or leave `quote` out."
+        raise UsageError("`quote` holds no words.", where=place, fix=fix)
     name = entry["id"]
     return IgnoreEntry(
         id=name,
