@@ -11,6 +11,19 @@ from typing import Final, Literal
 
 Desk = Literal["officer", "privacy", "support", "general", "local"]
 
+REACHING: Final = (
+    r"(?:contact|contacting|writ(?:e|ing) to|reach|reaching|reach(?:ing)? out to|get(?:ting)? in touch with|e-?mail"
+    r"|e-?mailing|call|calling|phone|phoning|telephone|telephoning)"
+)
+"""How a reader is told to get in touch with somebody."""
+_DESK: Final = re.compile(
+    rf"\b(?i:{REACHING}|via|through|asking) (?:our |the )?"
+    r"(?P<name>(?:(?!(?:us|for|any|another|their|other) )[\w’'-]+ ){0,3}"
+    r"(?:[Ss]upport|(?:[Cc]ustomer|[Mm]ember|[Gg]uest|[Cc]lient) (?:[Ss]ervices?|[Cc]are|[Ss]upport|[Rr]elations))\b"
+    r"(?: (?:team|department|desk|centre|center|staff)\b)?)"
+    r"(?! (?:page|site|portal|form|resources?|section|website|articles?|tool|ticket|request|options)s?\b)"
+)
+"""A desk that a reader is told to turn to, by its name."""
 _FOREIGN: Final = re.compile(
     r"representative|supervisory|authorit(?:y|ies)|commissioner|regulator|ombuds|attorney general|arbitrat|\bappeal"
     r"|dispute[- ]resolution|independent recourse|verasafe|prighter|truste\b|trustarc"
@@ -119,3 +132,12 @@ def choose_mailboxes(boxes: Sequence[Mailbox], desk: Desk | None) -> tuple[str |
         if named:
             return named
     return ()
+
+
+def find_desk(sentence: str) -> re.Match[str] | None:
+    """Where a sentence sends a reader to a desk by its name.
+
+    >>> find_desk("To see it, contact our customer care team.")["name"]
+    'customer care team'
+    """
+    return _DESK.search(sentence)

@@ -12,7 +12,7 @@ from typing import Final
 
 from smallprint.interpret.choices.address import tidy_address
 from smallprint.interpret.choices.contacts import Contacts
-from smallprint.interpret.choices.desks import Desk
+from smallprint.interpret.choices.desks import REACHING, Desk, find_desk
 from smallprint.interpret.choices.sections import Section, Sections, blocks_below, is_about_contact, is_about_requests
 from smallprint.interpret.choices.told import OTHER, Way
 from smallprint.interpret.choices.weigh import keep_meant, one_each
@@ -21,10 +21,6 @@ from smallprint.model import Document, Link
 _TOLD: Final = ("email", "postal mail", "phone", "web form", OTHER)
 """Ways of reaching somebody: a sentence that tells one with its place leaves nothing to look up."""
 
-_REACHING: Final = (
-    r"(?:contact|contacting|writ(?:e|ing) to|reach|reaching|reach(?:ing)? out to|get(?:ting)? in touch with|e-?mail"
-    r"|e-?mailing|call|calling|phone|phoning|telephone|telephoning)"
-)
 _SERVICE: Final = (
     r"(?!any |another |their |other )(?:[\w’'&-]+ ){0,3}(?:customer|guest|member|client|cardmember) "
     r"(?:services?|care|support|relations|interaction)\b"
@@ -34,7 +30,7 @@ _OUR_DESK: Final = (
     r"our (?:[\w’'-]+ ){0,4}(?:team|department|officer|dpo|support|services?|care|office|desk|centre|center)\b"
 )
 _CONTACT: Final = re.compile(
-    rf"(?<!\bwhen you )(?<!\bif you )(?<![“\"‘'])\b{_REACHING}\s+"
+    rf"(?<!\bwhen you )(?<!\bif you )(?<![“\"‘'])\b{REACHING}\s+"
     rf"(?:us\b|the (?:[\w’'-]+ ){{0,2}}(?:dpo|data protection officer|privacy officer|privacy team)\b|{_OUR_DESK}"
     rf"|{_SERVICE})"
     r"|\bplease (?:contact|write to|e-?mail):\s*$",
@@ -123,7 +119,6 @@ class Elsewhere:
     """One document's sections and addresses, read when a sentence first refers to them."""
 
     def __init__(self, document: Document, *, company: str | None) -> None:
-        """`company` is what the text calls the company."""
         self._document = document
         self._company = company.lower() if company else None
 
@@ -151,7 +146,15 @@ class Elsewhere:
             lacking = not all(way.target for way in told) and _POINTER.search(sentence)
             return [self._complete(way, (), None) for way in ways] if lacking else list(ways)
         reference = self._refer(ways, told, sentence, links, block=block)
-        return self._follow(reference, ways, told, sentence) if reference else list(ways)
+        found = self._follow(reference, ways, told, sentence) if reference else list(ways)
+        return found if any(way.mechanism in _TOLD for way in found) else self._add_desk(found, sentence)
+
+    def _add_desk(self, ways: list[Way], sentence: str) -> list[Way]:
+        """`ways` with the desk that a sentence names and the document gives no address of."""
+        desk = None if _QUESTIONS.search(sentence) else find_desk(sentence)
+        if desk is None or (ways and not _OR.search(sentence[: desk.start()])):
+            return ways
+        return [*ways, Way(mechanism=OTHER, target=desk["name"])]
 
     def _refer(
         self, ways: Sequence[Way], told: Sequence[Way], sentence: str, links: Sequence[Link], *, block: int
@@ -227,7 +230,7 @@ class Elsewhere:
         """Where a reader is told to contact the company by its name."""
         if self._company is None or self._company not in sentence.lower():
             return None
-        return re.search(rf"\b{_REACHING} {re.escape(self._company)}\b", sentence, re.IGNORECASE)
+        return re.search(rf"\b{REACHING} {re.escape(self._company)}\b", sentence, re.IGNORECASE)
 
     def _find_sections(self, sentence: str, links: Sequence[Link]) -> tuple[Section, ...]:
         """The sections that a sentence refers to by an anchor, a number or a name; none where it refers to none."""

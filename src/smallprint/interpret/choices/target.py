@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from smallprint.interpret.choices.browsers import SETTING_WORD, is_signal, name_in_browser
 from smallprint.interpret.choices.paths import find_paths
 
 _QUOTE_REACH: Final = 40
@@ -127,24 +128,6 @@ _NOBODYS: Final = re.compile(
 )
 _OR: Final = re.compile(r"\bor\b")
 _TOOL_AFTER: Final = re.compile(r"(?: opt-out)?(?: browser)? (?:add-?on|plug-?in|extension)s?\b", re.IGNORECASE)
-_HELP: Final = re.compile(
-    r"(?:\bbrowser[’']?s?[’']? )?[“\"‘']?\bhelp\b[”\"’']? "
-    r"(?:menu|portion|section|tab|function|feature|files?|instructions)\b"
-    r"(?: (?:of|on|in) (?:the toolbar|(?:your|most|the) (?:web |internet )?(?:browsers?|toolbar)))?",
-    re.IGNORECASE,
-)
-"""Where a browser explains its settings."""
-_SETTING_WORD: Final = re.compile(
-    r"\b(?:settings?|preferences?|profile|page|section|cent(?:er|re)|dashboard|manager|controls?|options?|tool|menu"
-    r"|portal|my account|feature|services|(?<![\w-])app)"
-    r"(?:\s+(?:on|of|in|for|within)\s+(?:(?:your|the|a|our|this|each|my)\s+)?[\w ’'-]+)?$",
-    re.IGNORECASE,
-)
-_SIGNAL: Final = re.compile(r"do[ -]not[ -]track", re.IGNORECASE)
-_UNHEARD: Final = re.compile(
-    r"\bnot (?:\w+ )?(?:respond|hono[u]?r|support|recogni[sz]e|act|react|change|process)\b", re.IGNORECASE
-)
-"""What a site does not do about the signal: no setting is meant after it."""
 _NAMED: Final = ("account setting", "device setting", "browser setting", "web form", "industry page", "GPC", "other")
 """Mechanisms whose words are a name worth showing."""
 
@@ -179,7 +162,8 @@ def is_electronic(after: str) -> bool:
     """Is what a reader is told to write to, by the words `after` it, an e-mail address?"""
     return bool(
         re.match(
-            r"\W*(?:(?:us|our|the)\s+(?:[\w’'-]+\s+){0,5}?)?(?:at\s+|to\s+)?(?:\W*[\w.+-]+@\w|e-?mail\b)",
+            r"\W*(?:directly\s+)?(?:(?:us|our|the)\s+(?:[\w’'-]+\s+){0,5}?)?(?:at\s+|to\s+)?"
+            r"(?:(?:our|the|this|following)\s+){0,3}(?:\W*[\w.+-]+@\w|e-?mail\b)",
             after,
             re.IGNORECASE,
         )
@@ -205,7 +189,7 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
         return number[0].strip() if number else None
     if mechanism not in _NAMED:
         return None
-    if mechanism == "browser setting" and _SIGNAL.search(_UNHEARD.split(sentence)[0]):
+    if mechanism == "browser setting" and is_signal(sentence):
         return "Do Not Track"
     if mechanism == "industry page":
         return sentence[start:end].removesuffix("'s").removesuffix("’s") + (_PAGE_NAME.match(sentence, end) or [""])[0]
@@ -224,11 +208,9 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
         return words + (_TOOL_AFTER.match(sentence[end:]) or [""])[0]
     if mechanism == "GPC":
         return words
-    if mechanism == "browser setting" and (told := _HELP.search(sentence)):
-        return told[0]
-    if _SETTING_WORD.search(words):
-        return words
-    return "browser settings" if mechanism == "browser setting" else None
+    if mechanism == "browser setting":
+        return name_in_browser(words, sentence)
+    return words if SETTING_WORD.search(words) else None
 
 
 def _find_before(before: str, mechanism: str) -> int | None:

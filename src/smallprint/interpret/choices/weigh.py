@@ -13,7 +13,7 @@ _INSTEAD_OF_BROWSERS: Final = ("GPC", "industry page", OTHER)
 """Mechanisms beside which a browser is only what the reader uses them with."""
 _SIGNAL: Final = "Do Not Track"
 """A way only where there is no other: beside one, texts name it to say that it does not count."""
-_ANY_BROWSER: Final = (None, "browser settings", _SIGNAL)
+_ANY_BROWSER: Final = (None, "browser settings", "browser cookie settings", _SIGNAL)
 
 _KINDS: Final = (
     ("email", re.compile(r"\be-?mail (?:address|us\b)|\bby e-?mail\b", re.IGNORECASE)),
