@@ -8,7 +8,7 @@ import pytest
 
 from smallprint.cli.main import run
 
-from .conftest import TODAY, Check, policy
+from .conftest import TODAY, Check, Git, policy
 
 
 def baseline(command: str, *arguments: str) -> int:
@@ -135,3 +135,63 @@ def test_a_document_that_is_gone_is_told_and_dropped(
     assert "privacy.md: the document is gone" in capsys.readouterr().out
     assert baseline("prune", "renamed.md") == 0
     assert "0 known results, 0 added, 1 dropped" in capsys.readouterr().out
+
+
+def quotes(path: str = ".smallprint/baseline.json") -> dict[str, list[str]]:
+    documents = json.loads(Path(path).read_text(encoding="utf-8"))["documents"]
+    return {name: [entry["quote"] for entry in known] for name, known in documents.items()}
+
+
+@pytest.mark.parametrize("options", [["--select", "numbering"], ["--ignore", "placeholder"]])
+def test_what_did_not_run_is_not_stale(options: list[str], privacy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["check", "privacy.md", "--no-cache", "--today", str(TODAY), *options]) == 0
+    assert capsys.readouterr().out == "Passed.\n0 results; 1 document.\n"
+    for command in ("prune", "update"):
+        assert baseline(command, "privacy.md", *options) == 0
+        assert quotes() == {"privacy.md": ["todo"]}
+
+
+def test_disclosures_of_a_law_that_nobody_asked_about_are_not_stale(folder: Path) -> None:
+    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
+    assert baseline("create", "privacy.md", "--profile", "gdpr", "--profile", "caloppa") == 0
+    before = Path(".smallprint/baseline.json").read_bytes()
+    assert b"missing/gdpr." in before
+    assert b"missing/caloppa." in before
+    assert baseline("prune", "privacy.md", "--profile", "caloppa") == 0
+    assert Path(".smallprint/baseline.json").read_bytes() == before
+
+
+def test_a_document_that_cannot_be_assessed_keeps_what_is_known_of_it(privacy: Path) -> None:
+    privacy.write_text("Three words here.", encoding="utf-8")
+    assert baseline("update", "privacy.md") == 3
+    assert quotes() == {"privacy.md": ["todo"]}
+
+
+def test_without_configuration_it_lies_at_the_top_of_the_repository(
+    folder: Path, git: Git, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "legal").mkdir()
+    (folder / "legal" / "privacy.md").write_text(policy(sharing="TODO one."), encoding="utf-8")
+    monkeypatch.chdir(folder / "legal")
+    assert baseline("create", ".") == 0
+    assert quotes("../.smallprint/baseline.json") == {"legal/privacy.md": ["todo"]}
+    assert check("privacy.md")[0] == 0
+    monkeypatch.chdir(folder)
+    assert check("legal")[0] == 0
+
+
+def test_each_document_has_the_one_beside_its_configuration(
+    folder: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (folder / name).mkdir()
+        (folder / name / "smallprint.toml").touch()
+        (folder / name / "privacy.md").write_text(policy(sharing="TODO one."), encoding="utf-8")
+    assert baseline("create", ".") == 0
+    for name in ("a", "b"):
+        assert quotes(f"{name}/.smallprint/baseline.json") == {"privacy.md": ["todo"]}
+    assert check("a", "b")[0] == 0
+    monkeypatch.chdir(folder / "a")
+    assert check(".", "../b")[0] == 0
+    assert baseline("create", "../b") == 2

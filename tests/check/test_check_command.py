@@ -298,6 +298,24 @@ def test_together_reads_the_documents_of_one_service(check: Check, folder: Path)
     assert [(r["path"], r["quote"]) for r in report["results"]] == [("a.md", "TODO"), ("b.md", "FIXME")]
 
 
+def test_the_configuration_says_which_documents_belong_together(check: Check, folder: Path) -> None:
+    for name in ("a", "b"):
+        (folder / name).mkdir()
+        (folder / name / "smallprint.toml").write_text(f"together = {str(name == 'a').lower()}\n", encoding="utf-8")
+        (folder / name / "privacy.md").write_text(policy(), encoding="utf-8")
+        (folder / name / "terms.md").write_text(policy(sharing="We sell your data to brokers."), encoding="utf-8")
+    _, report = check(".", "--select", "contradiction")
+    across = {(r["path"], place["path"]) for r in report["results"] for place in r["related"]}
+    assert ("b/privacy.md", "b/terms.md") not in across
+    assert any(first != second and first.startswith("a/") for first, second in across)
+    assert [document["path"] for document in report["documents"]] == [
+        "a/privacy.md",
+        "a/terms.md",
+        "b/privacy.md",
+        "b/terms.md",
+    ]
+
+
 def test_several_processes_give_the_same_in_the_same_order(check: Check, folder: Path) -> None:
     for number in range(6):
         (folder / f"{number}.md").write_text(policy(sharing="TODO. " * (number + 1)), encoding="utf-8")

@@ -173,6 +173,13 @@ def test_a_comment_for_a_check_that_did_not_run_is_not_unused(check: Check, fold
     assert [name for name, _ in statuses(check, folder, f"{IGNORE}\nFine.")] == ["unused-suppression"]
 
 
+@pytest.mark.parametrize("name", ["worse-than-published", "missing/ccpa.rights_methods"])
+def test_a_comment_for_what_was_not_asked_is_not_unused(name: str, check: Check, folder: Path) -> None:
+    (folder / "privacy.md").write_text(f"<!-- smallprint: ignore-file[{name}] -->\n\n{policy()}", encoding="utf-8")
+    _, report = check("privacy.md", "--profile", "gdpr", "--ignore", "missing/gdpr.*")
+    assert report["results"] == []
+
+
 def side_file(folder: Path, text: str) -> None:
     (folder / ".smallprint").mkdir(exist_ok=True)
     (folder / ".smallprint" / "ignore.toml").write_text(text, encoding="utf-8")

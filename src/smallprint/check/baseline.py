@@ -5,11 +5,13 @@ folder that holds `.smallprint`, or else from the baseline's own folder.
 """
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from smallprint.check.configuration.reader import ConfigFinder
 from smallprint.check.fingerprint import normalise
 from smallprint.check.model import Result
 from smallprint.errors import UsageError
@@ -88,11 +90,51 @@ class Baseline:
                 for name, known in sorted(self.documents.items())
             },
         }
+        full = self.path.resolve()
+        draft = full.with_name(f"{full.name}.{os.getpid()}.tmp")
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.write_text(json.dumps(plain, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+            full.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_text(json.dumps(plain, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+            draft.replace(full)
         except OSError as error:
-            raise UsageError(f"cannot be written ({error.strerror}).", where=str(self.path)) from error
+            fix = "Name another file with --baseline."
+            raise UsageError(f"cannot be written ({error.strerror}).", where=str(self.path), fix=fix) from error
+
+
+class Baselines:
+    """Finds the baseline of each document, reading each file once.
+
+    It is the one that is named, for all of them; else the one that the document's configuration names, or
+    `.smallprint/baseline.json` beside that.
+    """
+
+    def __init__(self, configs: ConfigFinder, *, named: Path | None, isolated: bool, wanted: bool = True) -> None:
+        """`isolated` reads none but the one that is `named`; where they are not `wanted`, none is read."""
+        self._configs, self._named, self._isolated, self._wanted = configs, named, isolated, wanted
+        self._read: dict[Path, Baseline] = {}
+
+    def place(self, file: Path | None) -> Path:
+        """Where the baseline of the document at `file` is, or belongs."""
+        config = self._configs.find(file)
+        return self._named or config.run_settings().baseline or config.root / DEFAULT
+
+    def find(self, file: Path | None) -> Baseline | None:
+        """The baseline that counts for the document at `file`; only where none is named may it be missing.
+
+        Raises:
+            UsageError: it is missing, or not a baseline.
+        """
+        path = self.place(file)
+        usual = self._named is None and self._configs.find(file).run_settings().baseline is None
+        if not self._wanted or (usual and (self._isolated or not path.is_file())):
+            return None
+        if path not in self._read:
+            self._read[path] = read_baseline(path)
+        return self._read[path]
+
+    def found(self) -> tuple[Baseline, ...]:
+        """The baselines that counted so far."""
+        return tuple(self._read.values())
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -103,7 +145,7 @@ def read_baseline(path: Path) -> Baseline:
     """
     fix = "Make one with `smallprint baseline create`."
     try:
-        plain: Any = json.loads(path.read_text(encoding="utf-8"))
+        plain: Any = json.loads(path.read_text(encoding="utf-8-sig"))
         if plain["schema"] != BASELINE_SCHEMA:
             raise UsageError(f"Its schema is {plain['schema']!r}, not {BASELINE_SCHEMA!r}.", where=str(path), fix=fix)
         documents = {

@@ -46,7 +46,9 @@ MODULES: Final[dict[str, str]] = {
 """Check id (for a family: its name before the slash) -> module in `smallprint.check.checks` whose `CHECKS` has it."""
 
 NEEDS_PROFILE: Final = ("missing",)
-"""Families that run only where a profile asks for them."""
+"""Families that run only where a profile asks for them; their members are called `family/profile.name`."""
+NEEDS_PUBLISHED: Final = ("worse-than-published",)
+"""Checks that run only beside a published version."""
 
 
 @cache

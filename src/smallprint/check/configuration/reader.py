@@ -39,7 +39,7 @@ class Config:
     path: Path | None
     """None where there is no configuration file."""
     root: Path
-    """Folder against which its patterns are read."""
+    """Its folder; without a file, the top of the repository, and outside one the working folder."""
     table: Mapping[str, Any] = field(default_factory=dict)
     layers: tuple[Layer, ...] = ()
     """`per-file` tables in reading order; later ones win."""
@@ -114,6 +114,8 @@ class ConfigFinder:
             if found is None:
                 at_top = folder.parent == folder
                 found = Config(path=None, root=Path.cwd()) if at_top else self._find_from(folder.parent)
+                if found.path is None and (folder / ".git").exists():
+                    found = replace(found, root=folder)
             self._folders[folder] = found
         return self._folders[folder]
 

@@ -7,15 +7,14 @@ cheap and depend on more than the documents.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fnmatch import fnmatchcase
 
-from smallprint.check.baseline import Baseline
-from smallprint.check.catalog import chooses, family_of, is_selected, may_run
+from smallprint.check.baseline import Baseline, Baselines
+from smallprint.check.catalog import chooses, is_selected
 from smallprint.check.configuration.settings import Settings
 from smallprint.check.fingerprint import add_fingerprints
 from smallprint.check.gate import Judged, judge, mark_failing
 from smallprint.check.model import CheckRun, Outcome, Result
-from smallprint.check.run.job import Input, Job
+from smallprint.check.run.job import Input, Job, did_run
 from smallprint.check.suppressions.apply import apply_directives, apply_entries, is_over, judge_entry
 from smallprint.check.suppressions.ignorefile import IgnoreEntry, IgnoreFiles
 
@@ -26,7 +25,7 @@ class Options:
 
     today: date
     exit_zero: bool = False
-    baseline: Baseline | None = None
+    baselines: Baselines
     ignore_files: IgnoreFiles
 
 
@@ -37,20 +36,22 @@ def conclude(jobs: Sequence[Job], outcomes: Sequence[Outcome], options: Options)
         UsageError: a side file of suppressions that is not valid.
     """
     used: set[IgnoreEntry] = set()
-    named: dict[IgnoreEntry, Settings] = {}
+    named: dict[IgnoreEntry, Input] = {}
     judged: list[Judged] = []
     stale: list[str] = []
     for one, outcome in zip((one for job in jobs for one in job.inputs), outcomes, strict=True):
         entries = options.ignore_files.entries_for(one.file)
-        named.update(dict.fromkeys(entries, one.settings))
+        named.update(dict.fromkeys(entries, one))
         results = _settle(one, outcome, entries, used, options.today)
-        if options.baseline is not None:
-            results = options.baseline.mark(results, one.file)
-            stale += _describe_stale(one, results, options.baseline)
+        baseline = options.baselines.find(one.file)
+        if baseline is not None:
+            results = baseline.mark(results, one.file)
+            stale += [] if outcome.error else _describe_stale(one, results, baseline)
         results = mark_failing(results, one.settings)
         judged.append(Judged(path=one.path, outcome=outcome, results=results, settings=one.settings))
-    if options.baseline is not None:
-        stale += [f"{name}: the document is gone" for name in options.baseline.find_gone()]
+    stale += [
+        f"{name}: the document is gone" for baseline in options.baselines.found() for name in baseline.find_gone()
+    ]
     judged += _judge_side_files(named, used, options.today)
     gate, code = judge(judged, exit_zero=options.exit_zero)
     run = CheckRun(
@@ -72,7 +73,7 @@ def _settle(
     settings = one.settings
     results = add_fingerprints(_in_order(_choose(outcome.results, settings)))
     results, remarks = apply_directives(
-        results, outcome.directives, path=one.path, today=today, ran=lambda name: _ran(name, settings)
+        results, outcome.directives, path=one.path, today=today, ran=lambda name: did_run(name, one)
     )
     both = _in_order((*results, *add_fingerprints(_in_order(_choose(remarks, settings)))))
     return apply_entries(both, [entry for entry in entries if not is_over(entry.until, today)], used=used)
@@ -90,27 +91,18 @@ def _in_order(results: Iterable[Result]) -> tuple[Result, ...]:
     return tuple(sorted(results, key=lambda result: (result.line, result.column, result.check, result.message)))
 
 
-def _ran(pattern: str, settings: Settings) -> bool:
-    """Whether the checks that a suppression names ran, so that one without effect can be called unused."""
-    name = family_of(pattern)
-    if "*" in name or not may_run(name, select=settings.select, ignore=settings.ignore, profiles=settings.profiles):
-        return False
-    return is_selected(pattern, select=settings.select, ignore=settings.ignore) and not any(
-        fnmatchcase(ignored, pattern) for ignored in settings.ignore
-    )
-
-
 def _describe_stale(one: Input, results: Sequence[Result], baseline: Baseline) -> list[str]:
     return [
         f"{one.path}: {entry.check}: {entry.quote or 'the document as a whole'}"
         for entry in baseline.find_stale(results, one.file)
+        if did_run(entry.check, one)
     ]
 
 
-def _judge_side_files(named: dict[IgnoreEntry, Settings], used: set[IgnoreEntry], today: date) -> Iterator[Judged]:
+def _judge_side_files(named: dict[IgnoreEntry, Input], used: set[IgnoreEntry], today: date) -> Iterator[Judged]:
     """Results on the side files' own entries, each gated by the settings of a document that it names."""
-    for entry, settings in named.items():
-        remarks = judge_entry(entry, used=entry in used, today=today, ran=_ran(entry.id, settings))
-        results = mark_failing(add_fingerprints(_choose(remarks, settings)), settings)
+    for entry, one in named.items():
+        remarks = judge_entry(entry, used=entry in used, today=today, ran=did_run(entry.id, one))
+        results = mark_failing(add_fingerprints(_choose(remarks, one.settings)), one.settings)
         if results:
-            yield Judged(path=entry.file, outcome=None, results=results, settings=settings)
+            yield Judged(path=entry.file, outcome=None, results=results, settings=one.settings)

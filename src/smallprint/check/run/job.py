@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from smallprint import __version__
+from smallprint.check.catalog import NEEDS_PROFILE, NEEDS_PUBLISHED, is_selected, may_run
 from smallprint.check.configuration.settings import Settings
 from smallprint.check.model import LastChange
 from smallprint.check.run.cache import make_key
@@ -54,6 +56,23 @@ class Job:
             parts += [b"-" if one.published is None else b"+" + one.published]
             parts += [digest_folder(folder) for folder in one.settings.rules]
         return make_key(*parts)
+
+
+def did_run(pattern: str, one: Input) -> bool:
+    """Whether the checks that a pattern of ids names ran on `one`, so that what gave no result has none to give.
+
+    What several families may answer to counts as not run: nobody can tell.
+    """
+    settings, (name, _, member) = one.settings, pattern.partition("/")
+    if "*" in name or not may_run(name, select=settings.select, ignore=settings.ignore, profiles=settings.profiles):
+        return False
+    if name in NEEDS_PUBLISHED and one.published is None:
+        return False
+    if name in NEEDS_PROFILE and "." in member and member.partition(".")[0] not in settings.profiles:
+        return False
+    return is_selected(pattern, select=settings.select, ignore=settings.ignore) and not any(
+        fnmatchcase(ignored, pattern) for ignored in settings.ignore
+    )
 
 
 @cache

@@ -40,14 +40,15 @@ def prepare(
     *,
     configs: ConfigFinder,
     overrides: Overrides,
-    together: bool,
+    together: bool | None,
     against: str | None,
     today: date,
     max_bytes: int,
 ) -> tuple[Job, ...]:
     """One job for each target, or one for all of them where they belong `together`.
 
-    A file that cannot be read becomes an input that says so.
+    None leaves it to the configuration: those whose closest file says so belong together, of each file its own. A file
+    that cannot be read becomes an input that says so.
 
     Raises:
         UsageError: a configuration that is not valid, a check id that is not known, disclosures without a profile, or
@@ -63,8 +64,12 @@ def prepare(
         _make_input(target, configs=configs, overrides=overrides, against=against, history=history, max_bytes=max_bytes)
         for target in targets
     )
-    groups = [inputs] if together else [(one,) for one in inputs]
-    return tuple(Job(inputs=group, today=today, max_bytes=max_bytes) for group in groups)
+    groups: dict[object, list[Input]] = {}
+    for number, one in enumerate(inputs):
+        config = configs.find(one.file)
+        belongs = config.run_settings().together if together is None else together
+        groups.setdefault((config.path if together is None else "all") if belongs else number, []).append(one)
+    return tuple(Job(inputs=tuple(group), today=today, max_bytes=max_bytes) for group in groups.values())
 
 
 def _make_input(

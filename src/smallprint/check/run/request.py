@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from smallprint.check.baseline import DEFAULT, Baseline, read_baseline
-from smallprint.check.configuration.reader import Config, ConfigFinder
+from smallprint.check.baseline import Baselines
+from smallprint.check.configuration.reader import ConfigFinder
 from smallprint.check.model import CheckRun
 from smallprint.check.run.cache import FOLDER, Cache
 from smallprint.check.run.collect import collect
 from smallprint.check.run.engine import Options, conclude
+from smallprint.check.run.job import Input
 from smallprint.check.run.prepare import Overrides, prepare
 from smallprint.check.run.work import Progress, gather
 from smallprint.check.suppressions.ignorefile import IgnoreFiles
@@ -54,11 +55,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A run, its exit code, and the files of its documents in their order."""
+    """A run, its exit code, and what its documents were made of, in their order."""
 
     run: CheckRun
     code: int
-    files: tuple[Path | None, ...]
+    inputs: tuple[Input, ...]
 
 
 def check_all(request: Request) -> Checked:
@@ -76,7 +77,7 @@ def check_all(request: Request) -> Checked:
         targets,
         configs=configs,
         overrides=request.overrides,
-        together=settings.together if request.together is None else request.together,
+        together=request.together,
         against=request.against,
         today=request.today,
         max_bytes=request.max_bytes,
@@ -86,27 +87,25 @@ def check_all(request: Request) -> Checked:
     options = Options(
         today=request.today,
         exit_zero=request.exit_zero,
-        baseline=_baseline(request, here),
+        baselines=find_baselines(request, configs),
         ignore_files=IgnoreFiles(isolated=request.isolated),
     )
     run, code = conclude(jobs, outcomes, options)
-    return Checked(run=run, code=code, files=tuple(target.file for target in targets))
+    return Checked(run=run, code=code, inputs=tuple(one for job in jobs for one in job.inputs))
 
 
-def find_baseline_path(request: Request) -> Path:
-    """Where the baseline is, or belongs: as named, as configured, or `.smallprint/baseline.json` beside the latter."""
-    if request.baseline is not None:
-        return request.baseline
-    here = ConfigFinder(isolated=request.isolated, explicit=request.config).find(None)
-    return here.run_settings().baseline or here.root / DEFAULT
+def find_baselines(request: Request, configs: ConfigFinder) -> Baselines:
+    """The baselines of the documents that the request names."""
+    return Baselines(configs, named=request.baseline, isolated=request.isolated, wanted=request.use_baseline)
 
 
-def _baseline(request: Request, here: Config) -> Baseline | None:
-    """The baseline that counts; one that is named must be there, the usual place may be empty."""
-    if not request.use_baseline:
-        return None
-    named = request.baseline or here.run_settings().baseline
-    if named is not None:
-        return read_baseline(named)
-    usual = here.root / DEFAULT
-    return read_baseline(usual) if usual.is_file() and not request.isolated else None
+def find_baseline_paths(request: Request) -> tuple[Path, ...]:
+    """Where the baselines of the documents that the request names are, or belong; without any, of the working folder.
+
+    Raises:
+        UsageError: a path that is missing, no file at all, a configuration that is not valid.
+    """
+    configs = ConfigFinder(isolated=request.isolated, explicit=request.config)
+    targets = collect(request.paths, configs=configs, stdin_name=request.stdin_filename)
+    baselines = find_baselines(request, configs)
+    return tuple(dict.fromkeys(baselines.place(file) for file in [target.file for target in targets] or [None]))
