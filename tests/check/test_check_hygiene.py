@@ -70,6 +70,9 @@ def test_placeholders_of_many_kinds_are_found(sentence: str, quote: str, check: 
         "Version 3, in force from 01.05.2026",
         "01/05/2026",
         "Stand: 6 octobre 2026",
+        "Updated: 01-May-26",
+        "Updated: 05/2026",
+        "Adopted on 1 May 2026",
     ],
 )
 def test_a_date_counts_however_it_is_written(line: str, check: Check, folder: Path) -> None:
@@ -81,6 +84,59 @@ def test_a_date_in_a_story_about_a_law_is_not_the_documents_own(check: Check, fo
     (folder / "privacy.md").write_text(text, encoding="utf-8")
     _, report = check("privacy.md", "--select", "effective-date-missing,date-stale")
     assert [result["check"] for result in report["results"]] == ["effective-date-missing"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Since 2019 we lend tools.",
+        "Founded in May 2019",
+        "We opened on 1 May 2019.",
+        "The GDPR is of 25 May 2018.",
+        "© 2026",
+    ],
+)
+def test_a_year_in_a_story_is_no_date(line: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(date_line=line), "--select", "effective-date-missing") == [""]
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [
+        ("Updated: 2015/05/01", "2015/05/01"),
+        ("Updated: 2015.05.01", "2015.05.01"),
+        ("Updated: 1-May-2015", "1-May-2015"),
+        ("Updated: 05/2015", "05/2015"),
+        ("Last reviewed: June 3rd, 2015", "June 3rd, 2015"),
+        ("As of May 25, 2015", "May 25, 2015"),
+        ("Approved: 1 May 2015", "1 May 2015"),
+        ("Effective Date\n\nMay 1, 2015", "May 1, 2015"),
+        ("Effective: 1 May 2015; last updated: 2 May 2026", ""),
+    ],
+)
+def test_an_old_date_is_stale_however_it_is_written(line: str, quote: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(date_line=line), "--select", "date-stale") == [quote][: bool(quote)]
+
+
+@pytest.mark.parametrize(
+    ("line", "conflict"),
+    [
+        ("This policy came into effect on 3 March 2024.", True),
+        ("## Effective date\n\n3 March 2024", True),
+        ("Our cookie policy is effective since 3 March 2024.", False),
+        ("## Version history\n\nEffective: 3 March 2024 (with vans)", False),
+        ("Last reviewed: 3 March 2024", False),
+    ],
+)
+def test_another_date_of_the_same_text_conflicts(line: str, conflict: bool, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(sharing=line), "--select", "date-conflict") == ["3 March 2024"][:conflict]
+
+
+def test_two_dates_of_the_last_update_conflict(check: Check, folder: Path) -> None:
+    text = policy(date_line="Last updated: 1 May 2026", sharing="This policy has last been changed on 3 March 2024.")
+    assert quotes(check, folder, text, "--select", "date-conflict") == ["3 March 2024"]
+    text = policy(date_line="Last updated: 1 May 2026", sharing="Date of last revision: 3 March 2024")
+    assert quotes(check, folder, text, "--select", "date-conflict") == ["3 March 2024"]
 
 
 def test_a_date_in_front_matter_counts(check: Check, folder: Path) -> None:

@@ -23,6 +23,8 @@ MAX_LINE: Final = 220
 EDGE_BLOCKS: Final = 8
 """Blocks at the top and the bottom of a text in which a bare date is the document's own."""
 
+MAX_NOTE: Final = 4
+"""Words from which on a line that ends in a full stop is a sentence, which tells of something."""
 MAX_BARE: Final = 60
 """Characters of a line that holds little more than a date."""
 _YEAR: Final = re.compile(r"^(?!.*(?:©|\(c\)|copyright)).*\b20\d\d\b(?!/\d)", re.IGNORECASE | re.DOTALL)
@@ -35,15 +37,18 @@ _MONTH: Final = (
 _DATE: Final = (
     rf"(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+|day\s+of\s+)?(?P<m2>{_MONTH}),?\s+(?P<y2>\d{{4}})"
-    r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
+    rf"|(?P<d6>\d{{1,2}})-(?P<m6>{_MONTH})-(?P<y6>\d{{4}}|\d{{2}})"
+    r"|(?P<y3>\d{4})(?P<sep3>[-/.])(?P<m3>\d{2})(?P=sep3)(?P<d3>\d{2})"
     r"|(?P<a4>\d{1,2})(?P<sep>[/.-])(?P<b4>\d{1,2})(?P=sep)(?P<y4>\d{4}|(?<!\.)\d{2})"
+    r"|(?P<m7>0[1-9]|1[0-2])[/.](?P<y7>\d{4})"
     rf"|(?P<m5>{_MONTH}),?\s+(?P<y5>\d{{4}}))(?![\w/-]|\.\d)"
 )
 _LABELS: Final[dict[Kind, str]] = {
-    "effective": r"effective|in\s+force|(?:applies|apply|valid|applicable)\s+(?:from|since|as\s+of)|into\s+force|"
-    r"takes?\s+effect",
-    "updated": r"updated?|modified|revised|revision|amended|last\s+changed?|last\s+edited",
-    "dated": r"published|dated?|version|posted|issued",
+    "effective": r"effective|in\s+force|(?:applies|apply|valid|applicable)\s+(?:from|since|as\s+of)"
+    r"|into\s+(?:force|effect)|takes?\s+effect|took\s+effect|in\s+effect\s+(?:from|since|as\s+of)",
+    "updated": r"updated?|modified|revised|revision|amended|last\s+(?:been\s+)?(?:changed?|edit(?:ed)?|amendment)",
+    "dated": r"published|dated?(?!\s+(?:of\s+)?(?:the\s+)?(?:last|latest|most|effect|entry|this))|version|posted|issued"
+    r"|adopted|approved|last\s+review(?:ed)?|(?<=\n)as\s+of",
 }
 
 
@@ -79,17 +84,32 @@ _PAST: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
-    r"[\W_]*(?:(?:this|the|our|these|page|date|when|of|was|were|is|are|last|latest|most|recent(?:ly)?|privacy|policy|"
-    r"notice|statement|terms|service|use|conditions|agreement|document|version|cookie|and|website|\d[\d.]*)[\W_]+)*",
+    r"[\W_]*(?:(?:this|the|our|these|page|date|when|of|was|were|is|are|has|have|been|came|comes?|will|became|last|latest|most|"
+    r"recent(?:ly)?|privacy|policy|notice|statement|terms|service|use|conditions|agreement|document|version|cookie|and|"
+    r"website|\d[\d.]*)[\W_]+)*",
     re.IGNORECASE,
 )
 """What may stand before a label on a line about the document itself."""
 
 
-_ENDS_A_PART: Final = re.compile(r"(?:[|·/(\n-]|\b(?:19|20)\d\d[.,;]?)[^\S\n]*\Z")
+_ENDS_A_PART: Final = re.compile(
+    r"(?:[|·/(\n-]|\b(?:19|20)\d\d[.,;]?)[^\S\n]*(?:(?:date|of|last|latest|most|recently|was)[^\S\n]+){0,3}\Z",
+    re.IGNORECASE,
+)
 """What stands before a label in the middle of a line that begins its own part of it: a bar, another date."""
-LOOK: Final = 10
+LOOK: Final = 40
 """Characters in which that stands."""
+
+
+_HISTORY: Final = re.compile(r"\b(?:history|archived?|previous|earlier|change\s?log|versions)\b", re.IGNORECASE)
+"""Headings over the dates of what held before."""
+_STORY: Final = re.compile(
+    r"\b(?:law|act|gdpr|ccpa|regulation|directive|shield|founded|opened|started|joined|since\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence whose date is that of something else."""
+_LABEL_LINE: Final = 60
+"""Characters of a line or heading that is no more than the label of the date below it."""
 
 
 def find_dates(candidate: Candidate) -> tuple[LabelledDate, ...]:
@@ -101,7 +121,7 @@ def find_dates(candidate: Candidate) -> tuple[LabelledDate, ...]:
             continue
         labelled = list(_find_in_block(candidate, block))
         if not labelled and (index < EDGE_BLOCKS or index >= len(blocks) - EDGE_BLOCKS):
-            labelled = list(_find_bare(candidate, block))
+            labelled = list(_find_bare(candidate, block, blocks[index - 1] if index else None))
         found += labelled
     return tuple(found)
 
@@ -109,8 +129,9 @@ def find_dates(candidate: Candidate) -> tuple[LabelledDate, ...]:
 def has_bare_year(candidate: Candidate) -> bool:
     """Whether a short line at an edge of the text holds a year: a date that is written in a way we cannot read."""
     blocks = candidate.document.blocks
-    edges = (*blocks[:EDGE_BLOCKS], *blocks[-EDGE_BLOCKS:])
-    return any(_YEAR.search(candidate.text_of(block)) for block in edges if block.end - block.start <= MAX_BARE)
+    lines = [candidate.text_of(block) for block in (*blocks[:EDGE_BLOCKS], *blocks[-EDGE_BLOCKS:])]
+    short = [line for line in lines if len(line) <= MAX_BARE and not _STORY.search(line)]
+    return any(_YEAR.search(line) and not (line.endswith(".") and len(line.split()) > MAX_NOTE) for line in short)
 
 
 def _find_in_block(candidate: Candidate, block: Block) -> Iterator[LabelledDate]:
@@ -119,18 +140,41 @@ def _find_in_block(candidate: Candidate, block: Block) -> Iterator[LabelledDate]
         lead = _LEAD.match(text, block.start, match.end())
         before = max(block.start, match.start() - LOOK)
         heads = lead is not None and lead.end() >= match.start()
-        heads = heads or _ENDS_A_PART.search(text, before, match.start()) is not None
-        if not heads and block.end - block.start > MAX_LINE:
+        line = text[block.start : match.start()]
+        if heads and _is_of_another(line, candidate):
             continue
-        kind: Kind = next(kind for kind in _LABELS if match[kind])
+        heads = heads or _ENDS_A_PART.search(text, before, match.start()) is not None
+        if not heads and (block.end - block.start > MAX_LINE or _STORY.search(line)):
+            continue
         past = _PAST.search(text, max(block.start, match.start() - 60), match.end()) is not None
-        yield from _to_dates(kind, match, heads_line=heads and block.kind != "item", past=past)
+        past = past or any(_HISTORY.search(title) for title in block.heading)
+        yield from _to_dates(_kind_of(match), match, heads_line=heads and block.kind != "item", past=past)
 
 
-def _find_bare(candidate: Candidate, block: Block) -> Iterator[LabelledDate]:
+def _kind_of(match: re.Match[str]) -> Kind:
+    """The kind that the label tells; "version of 1 May" tells less than "version 3, effective 1 May"."""
+    kind: Kind = next(kind for kind in _LABELS if match[kind])
+    nearer = [other for other in _LABELS if kind == "dated" and re.search(_LABELS[other], match["gap"], re.IGNORECASE)]
+    return nearer[0] if nearer else kind
+
+
+def _is_of_another(line: str, candidate: Candidate) -> bool:
+    """Whether a line names another text than this one: “our cookie policy was last updated”."""
+    named = {word for word in ("cookie", "privacy", "terms") if word in line.lower()}
+    title = (candidate.info.title or "").lower()
+    own = {"privacy": "privacy", "terms": "terms"}.get(candidate.info.kind, "")
+    return bool(named) and own not in named and own != "" and not any(word in title for word in named)
+
+
+def _find_bare(candidate: Candidate, block: Block, above: Block | None) -> Iterator[LabelledDate]:
+    """A line that holds nothing but a date; the line or heading above it may say of what kind."""
     match = _bare().fullmatch(candidate.text, block.start, block.end)
     if match:
-        yield from _to_dates("dated", match, heads_line=True, past=False)
+        label = candidate.text_of(above)[:_LABEL_LINE] if above and above.end - above.start <= _LABEL_LINE else ""
+        kinds = [kind for kind, words in _LABELS.items() if re.search(rf"\b(?:{words})\b\W*$", label, re.IGNORECASE)]
+        told = bool(re.fullmatch(r"\W*(?:\d[\d.]*\W+)?effective\s+date\W*", label, re.IGNORECASE))
+        kind: Kind = "effective" if told else (kinds[0] if kinds else "dated")
+        yield from _to_dates(kind, match, heads_line=True, past=False)
 
 
 def _to_dates(kind: Kind, match: re.Match[str], *, heads_line: bool, past: bool) -> Iterator[LabelledDate]:
@@ -147,6 +191,12 @@ def _read_days(match: re.Match[str]) -> list[date]:
     if match["m5"]:
         year, month = int(match["y5"]), _month(match["m5"])
         return _valid([(year, month, 1), (year, month, monthrange(year, month)[1])]) if year else []
+    if match["m7"]:
+        year, month = int(match["y7"]), int(match["m7"])
+        return _valid([(year, month, 1), (year, month, monthrange(year, month)[1])]) if year else []
+    if match["y6"]:
+        year = int(match["y6"])
+        return _valid([(year + 2000 if year < 100 else year, _month(match["m6"]), int(match["d6"]))])
     if match["a4"]:
         year, first, second = int(match["y4"]), int(match["a4"]), int(match["b4"])
         year += 2000 if year < 100 else 0
