@@ -141,7 +141,8 @@ def _find_in_block(candidate: Candidate, block: Block) -> Iterator[LabelledDate]
         before = max(block.start, match.start() - LOOK)
         heads = lead is not None and lead.end() >= match.start()
         line = text[block.start : match.start()]
-        if heads and _is_of_another(line, candidate):
+        begins_sentence = match[0].lower().startswith("as of") and block.end - block.start > MAX_BARE
+        if begins_sentence or (heads and _is_of_another(line, candidate)):
             continue
         heads = heads or _ENDS_A_PART.search(text, before, match.start()) is not None
         if not heads and (block.end - block.start > MAX_LINE or _STORY.search(line)):
