@@ -410,6 +410,12 @@ def test_numbers_tell_what_governs_a_paragraph(markdown, leads, mark) -> None:
     ]
 
 
+def test_a_long_header_after_two_short_ones_governs_its_column(markdown, leads) -> None:
+    long = "Longest time for which we keep it in a form that still lets us know you"
+    document = markdown(f"| Data | Use | {long} |\n| --- | --- | --- |\n| Invoices | Tax | 10 years |\n")
+    assert ("10 years", ("Invoices", long)) in leads(document)
+
+
 def test_a_row_that_tells_what_its_first_cell_names_is_no_header(markdown, leads) -> None:
     long = "Call us at any hour of the day, and a friendly voice will tell you how it is done."
     document = markdown(f"| To stop our calls | {long} |\n| --- | --- |\n| Questions? | Write to us. |\n")

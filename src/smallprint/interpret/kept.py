@@ -22,7 +22,7 @@ _NO_MODIFIERS: Final = {
 """Words that end the way back from a noun."""
 _AFTER_REACH: Final = 8
 """Tokens after the act and its time within which what is kept may follow."""
-_LONGEST_HEADER: Final = 12
+_LONGEST_HEADER: Final = 16
 """Most tokens of a row's header."""
 _AUXILIARIES: Final = {
     "is",
@@ -65,6 +65,8 @@ def find_kept(unit: Unit, match: Match, time: Hit) -> str:
     if time[1] <= unit.own and own_after:
         return _name_of(unit, match, own_after[0])
     row = _row_header(unit, match, time)
+    if row is not None:  # "one year after data was collected" names no data; "one year for invoices" does
+        own_after = [hit for hit in own_after if "for" in unit.words[time[1] : hit[0]]]
     for found in (between[:1], [hit for hit in ahead if hit[0] >= unit.own][-1:], own_after[:1]):
         if found and (row is None or found[0][0] >= unit.own):
             return _name_of(unit, match, found[0])

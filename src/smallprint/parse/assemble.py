@@ -258,9 +258,9 @@ def _add_cell(work: Assembly, piece: Piece, cell: Cell, span: Span, text: str, *
 
 
 def _tells_of_label(grid: Headers, cell: Cell, text: str) -> bool:
-    """Does a cell of the first row tell at length what the cell before it names, so that the row is no header?"""
+    """Does the second cell of the first row tell at length what the first names, so that the row is no header?"""
     beside = grid.rows.get(cell.row)
-    if not grid.labelled and beside and beside[0] != cell.column and len(text) > _SECTION_LENGTH:
+    if not grid.labelled and beside and cell.column == beside[0] + 1 and len(text) > _SECTION_LENGTH:
         grid.labelled = True
         grid.columns.clear()
     return grid.labelled
