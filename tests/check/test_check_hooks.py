@@ -119,6 +119,19 @@ def test_the_action_annotates_sums_up_and_fails(folder: Path) -> None:
     assert json.loads((folder / "smallprint.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
 
 
+def test_the_action_takes_paths_with_blanks_one_a_line(folder: Path) -> None:
+    (folder / "our terms").mkdir()
+    (folder / "our terms" / "privacy.md").write_text(policy(sharing="TODO."), encoding="utf-8")
+    (folder / "-terms.md").write_text(policy(), encoding="utf-8")
+    done = run_action(folder, paths="our terms/*.md\n-terms.md\n", args="--no-cache", sarif="out/smallprint.sarif")
+    assert done.stdout.startswith("::error file=our terms/privacy.md,line=15,")
+    assert (done.returncode, (folder / "out" / "smallprint.sarif").exists()) == (1, True)
+
+
+def test_the_action_without_paths_never_passes(folder: Path) -> None:
+    assert run_action(folder, paths="", args="--no-cache").returncode == 2
+
+
 def test_the_action_takes_options_and_passes(folder: Path) -> None:
     (folder / "privacy.md").write_text(policy(sharing="TODO."), encoding="utf-8")
     done = run_action(folder, paths="*.md", args="--no-cache --exit-zero", sarif="")

@@ -1,6 +1,7 @@
 """The formats: each is held against its schema, and says the same of the same run."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
@@ -10,8 +11,11 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from xmlschema import XMLSchema
 
 from smallprint.check.model import CheckedDocument, CheckRun, Gate, Related, Result
-from smallprint.check.output import FORMATS, render
+from smallprint.check.output import FORMATS, Look, render
+from smallprint.cli.main import run
 from smallprint.schema import read_schema
+
+from .conftest import TODAY, Check, policy
 
 SCHEMAS = Path(__file__).with_name("schemas")
 
@@ -322,3 +326,52 @@ def test_every_format_ends_with_one_line_break(name: str) -> None:
     text = render(PASSED, name)
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
+
+
+def test_a_name_that_no_format_can_hold_is_shown_without_what_it_cannot(folder: Path, check: Check) -> None:
+    for name in (b"privacy\xff.md", b"terms\n::error::x.md"):
+        (folder / os.fsdecode(name)).write_text(policy(sharing="TODO."), encoding="utf-8")
+    _, report = check(".")
+    assert [r["path"] for r in report["results"]] == ["privacy\ufffd.md", "terms\ufffd::error::x.md"]
+    outputs = [argument for name in FORMATS for argument in ("-o", f"{name}:out-{name}")]
+    assert run(["check", ".", "--today", str(TODAY), *outputs]) == 1
+    lines = (folder / "out-github").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("::error::")] == []
+    assert run(["baseline", "create", ".", "--today", str(TODAY)]) == 0
+    assert check(".")[0] == 0
+
+
+def test_what_people_read_fits_a_narrow_terminal() -> None:
+    wide = result(message="word " * 40, quote="term " * 40, related=(OTHER,))
+    shown = render(CheckRun(results=(wide,), documents=(), gate=PASSED.gate), "full", look=Look(width=44))
+    assert max(len(line) for line in shown.splitlines() if "see " not in line) <= 44
+
+
+def test_what_people_read_has_colours_where_they_show() -> None:
+    lines = render(RUN, "full", look=Look(colour=True)).splitlines()
+    assert lines[:2] == ["\x1b[1mlegal/privacy policy.md\x1b[0m", "  3:5  \x1b[1;31mhigh\x1b[0m  placeholder"]
+    assert "\x1b" not in render(RUN, "full")
+
+
+@pytest.mark.parametrize(("variables", "coloured"), [({"FORCE_COLOR": "1"}, True), ({}, False)])
+def test_colours_go_to_standard_output_alone(
+    variables: dict[str, str],
+    coloured: bool,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    (folder / "privacy.md").write_text(policy(sharing="TODO."), encoding="utf-8")
+    assert run(["check", "privacy.md", "--no-cache", "-o", "full"]) == 1
+    assert ("\x1b[" in capsys.readouterr().out) is coloured
+    assert run(["check", "privacy.md", "--no-cache", "-o", "full:out.txt"]) == 1
+    assert "\x1b" not in (folder / "out.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["full", "concise"])
+def test_a_text_gives_a_terminal_no_commands(name: str) -> None:
+    odd = result(message="“\x1b]0;x\x07” is a placeholder.", quote="\x1b[2JTODO", fails=True)
+    assert "\x1b" not in render(CheckRun(results=(odd,), documents=(), gate=RUN.gate), name)

@@ -94,7 +94,9 @@ class Baseline:
         draft = full.with_name(f"{full.name}.{os.getpid()}.tmp")
         try:
             full.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(plain, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+            # A name that is not UTF-8 is written with JSON's own escapes.
+            text = json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+            draft.write_bytes(text.encode("utf-8", "backslashreplace"))
             draft.replace(full)
         except OSError as error:
             fix = "Name another file with --baseline."

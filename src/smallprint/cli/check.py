@@ -13,11 +13,11 @@ import click
 
 from smallprint.check.catalog import require_known
 from smallprint.check.model import CheckRun, FailOn, Profile
-from smallprint.check.output import FORMATS, render
+from smallprint.check.output import FORMATS, Look, render
 from smallprint.check.run.prepare import Overrides
 from smallprint.check.run.request import Request, check_all, say_nothing
 from smallprint.cli.options import paths_argument, rules_option, source_options
-from smallprint.cli.output import complain, deliver
+from smallprint.cli.output import canvas_of, complain, deliver
 from smallprint.cli.progress import ERASE_LINE, PATIENCE_SECONDS
 from smallprint.errors import EXIT_REFUSED, UsageError
 
@@ -209,10 +209,17 @@ def _write(run: CheckRun, name: str, file: Path | None) -> str | None:
     if name == "github":
         _write_step_summary(run)
     try:
-        deliver(render(run, name), output=file)
+        deliver(render(run, name, look=None if file else _look()), output=file)
     except UsageError as error:
         return str(error)
     return None
+
+
+def _look() -> Look:
+    """What standard output can show; where it is no terminal, lines are as long as they are everywhere."""
+    canvas = canvas_of(sys.stdout)
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    return Look(width=canvas.width, colour=canvas.colour) if terminal else Look(colour=canvas.colour)
 
 
 def make_progress() -> Callable[[int, int], None]:

@@ -25,7 +25,7 @@ def render(run: CheckRun) -> str:
 
 def escape(text: str) -> str:
     """`text` so that Markdown shows it as it is, on one line, in a table too."""
-    for sign in "\\`*_[]<>|#":
+    for sign in "\\`*_[]<>|#~&$":
         text = text.replace(sign, f"\\{sign}")
     return " ".join(text.split())
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from smallprint.check.configuration.reader import ConfigFinder
 from smallprint.check.patterns import compile_sound
+from smallprint.check.shown import show_path
 from smallprint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Target:
     """One document to check."""
 
     path: str
-    """As it is shown, with forward slashes."""
+    """As it is shown."""
     file: Path | None
     """None for standard input."""
 
@@ -66,7 +67,7 @@ def collect(
 
 def _targets_of(argument: str, configs: ConfigFinder, stdin_name: str | None) -> Iterator[Target]:
     if argument == STANDARD_INPUT:
-        yield Target(path=stdin_name or STANDARD_INPUT, file=None)
+        yield Target(path=show_path(stdin_name or STANDARD_INPUT), file=None)
         return
     if not argument:
         raise UsageError("a path is empty.", where="PATH", fix="Name a file or a folder; '.' is this one.")
@@ -82,7 +83,7 @@ def _targets_of(argument: str, configs: ConfigFinder, stdin_name: str | None) ->
 
 
 def _target(file: Path) -> Target:
-    return Target(path=file.as_posix(), file=file)
+    return Target(path=show_path(file), file=file)
 
 
 def _expand(pattern: str) -> list[Path]:

@@ -23,6 +23,7 @@ from smallprint.check.configuration.toml import read_toml
 from smallprint.check.fingerprint import normalise
 from smallprint.check.model import Result
 from smallprint.check.patterns import is_named, require_pattern
+from smallprint.check.shown import show_path
 from smallprint.errors import UsageError
 
 FOLDER: Final = ".smallprint"
@@ -154,4 +155,4 @@ def _read_date(value: object, *, where: str) -> date | None:
 def _show(path: Path) -> str:
     """The path relative to the working folder, where it lies below it."""
     full = path.resolve()
-    return full.relative_to(Path.cwd()).as_posix() if full.is_relative_to(Path.cwd()) else str(path)
+    return show_path(full.relative_to(Path.cwd()) if full.is_relative_to(Path.cwd()) else path)
