@@ -74,3 +74,8 @@ def test_no_act_goes_on_in_another_statement(text: str) -> None:
 )
 def test_a_title_in_the_sentence_names_what_the_rest_says(text: str, told: set[str]) -> None:
     assert practices(text) == told
+
+
+def test_a_subject_before_the_act_makes_the_part_before_the_colon_a_statement() -> None:
+    text = "Our website uses cookies for these reasons: so that you need not type your name twice."
+    assert "collection.trackers" in {clause.rule for clause in read_passage(matcher(), text)}

@@ -20,6 +20,8 @@ _BARE_ANSWER: Final = 4
 """Tokens from a colon on that answer it and state nothing by themselves: “: none at all”."""
 _GOVERNING: Final = frozenset({"if", "unless", "where", "when", "for", "not"})
 """Words by which a lead-in bears on whole sentences below it: "If you live in Texas:"."""
+_QUESTIONS: Final = frozenset({"how", "why", "what", "which", "where", "when", "whether"})
+"""First words of a title that names what a subject does: "How our site uses cookies: it does not"."""
 _ASKED_REACH: Final = 25
 """Tokens from asking to the act that is asked about."""
 
@@ -55,6 +57,8 @@ def names_what_is_denied(unit: Unit, match: Match) -> bool:
     colon = words.index(":", head)
     if len(words) - colon <= _BARE_ANSWER or not _SPEAKERS.isdisjoint(words[unit.own : colon]):
         return False
+    if words[unit.own] not in _QUESTIONS and any(end == match.head[0] for _, end in unit.hits_of("we")):
+        return False  # "our website uses cookies for these reasons: ..." says so itself
     return any(hit[0] > colon for hit in unit.hits_of("negation"))
 
 
