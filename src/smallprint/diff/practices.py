@@ -7,7 +7,7 @@ from typing import Final
 
 from smallprint.diff.align import Alignment
 from smallprint.diff.model import Change, Direction, Spot, Version, make_change
-from smallprint.diff.standing import is_laid_out_anew
+from smallprint.diff.standing import is_laid_out_anew, stands_alike
 from smallprint.diff.words import to_clause
 from smallprint.model import Clause, Finding, Polarity
 
@@ -61,6 +61,13 @@ class _Side:
             is_laid_out_anew(self.version, self.other, number, self.partners) for number in numbers
         )
 
+    def stands(self, finding: Finding) -> bool:
+        """Whether all that shows it stands in the other version too, under the same words."""
+        numbers = [self._number(clause) for clause in self.version.evidence(finding)]
+        return bool(numbers) and all(
+            stands_alike(self.version, self.other, number, self.partners) for number in numbers
+        )
+
     def spot(self, finding: Finding) -> Spot | None:
         """Where it is shown: best in a sentence that the other version does not have."""
         evidence = self.version.evidence(finding)
@@ -109,7 +116,7 @@ def _other_values(old: _Side, new: _Side, told: Collection[str]) -> Iterator[Cha
         before = old.version.clear.get(practice)
         if before is None or before.says == after.says or practice in ELSEWHERE or practice in told:
             continue
-        if after.pillar == RETENTION:
+        if after.pillar == RETENTION or (old.stands(before) and new.stands(after)):
             continue
         direction: Direction = "neutral"
         numbers = [_NUMBER.findall(finding.says) for finding in (before, after)]

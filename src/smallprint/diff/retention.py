@@ -9,6 +9,7 @@ from smallprint.describe.names import list_words
 from smallprint.diff.align import Alignment
 from smallprint.diff.likeness import read_words
 from smallprint.diff.model import Change, Direction, Version, make_change
+from smallprint.diff.standing import stands_alike
 from smallprint.diff.words import speak_period
 from smallprint.model import Clause, Period
 
@@ -56,11 +57,13 @@ def compare_retention(
         if one is None:
             assert other is not None
             named = _key(other) in told or _names(old, aligned.backward.get(other.sentence), other.period)
+            named = named or stands_alike(new, old, other.sentence, aligned.alike_backward)
             told.add(_key(other))
             if named or not _is_among(other, before):
                 yield None if named else _come(new, other), None, other.clause
         elif other is None:
             named = _key(one) in told or _names(new, aligned.forward.get(one.sentence), one.period)
+            named = named or stands_alike(old, new, one.sentence, aligned.alike)
             told.add(_key(one))
             if named or not _is_among(one, after):
                 yield None if named else _gone(old, one), one.clause, None

@@ -46,6 +46,6 @@ def _governs(lead_ins: list[str], version: Version, number: int) -> bool:
         return True
     heading = version.heading_of(number)
     before = [one for one in range(max(0, number - REACH), number + 1) if version.heading_of(one) == heading]
-    near = [normalise(version.sentences[one].quote) for one in before]
-    near += [normalise(text) for text in (*heading, *version.lead_ins_of(number))]
-    return all(any(words in text for text in near) for words in lead_ins)
+    near = " ".join(normalise(version.sentences[one].quote) for one in before)
+    above = [normalise(text) for text in (*heading, *version.lead_ins_of(number))]
+    return all(any(words in text for text in (near, *above)) for words in lead_ins)
