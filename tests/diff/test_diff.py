@@ -45,10 +45,10 @@ def line_of(change: Change) -> tuple[int | None, int | None]:
 def test_two_versions_of_a_policy_have_these_changes_at_these_places() -> None:
     diff = diff_of(OLD.read_text(encoding="utf-8"), NEW.read_text(encoding="utf-8"))
     assert [(change.direction, change.text, *line_of(change)) for change in diff.changes] == [
-        ("worse", "now collects phone number", None, 9),
+        ("worse", "now collects phone number", 9, 9),
         ("worse", "now says they collect your exact location; before: they do not track your exact location", 12, 12),
         ("worse", "now says they sell your data; before: they promise not to sell your data", 16, 16),
-        ("worse", "now says they share your data with partners they do not need to run the service", None, 16),
+        ("worse", "now says they share your data with partners they do not need to run the service", 16, 16),
         ("worse", "no longer asks for consent", 16, 16),
         ("worse", "retention of log data: 90 days -> indefinite", 20, 20),
         ("worse", "opt-out of targeted ads removed", 24, None),
@@ -257,6 +257,7 @@ def test_a_list_in_which_one_period_changed_tells_of_that_period() -> None:
         ("Please do not use one password twice for your data.", "Please never use one password for all your data."),
         ("With your consent: you can tell us not to share it.", "You can tell us not to share it with others."),
         ("Chats are kept for max. 34 days to help you.", "Chats are kept for 34 days to help you better."),
+        ("Under no circumstances will Harborlight sell data.", "Harborlight never sells or rents data to anyone."),
         ("We use it.", "We use it. You can object to that, at the price of your internet connection alone."),
     ],
 )
@@ -424,3 +425,32 @@ def test_the_way_out_of_ads_that_are_gone_is_no_loss() -> None:
     )
     changes = told(diff_of(text.replace("## Changes", f"{ads}\n\n## Changes"), text))
     assert ("removed", "neutral", "opt-out of targeted ads removed with the ads") in changes
+
+
+def test_an_account_that_is_deleted_sooner_when_nobody_uses_it_is_neither_better_nor_worse() -> None:
+    words = "We delete accounts that have been inactive for {}."
+    changes = told(diff_with(words.format("one year"), words.format("three months")))
+    assert [(direction, text.endswith("1 year -> 3 months")) for _, direction, text in changes] == [("neutral", True)]
+
+
+def test_safety_steps_told_in_another_order_are_no_change() -> None:
+    steps = ("Files are encrypted.", "Our rooms have firewalls and access controls.")
+    assert told(diff_with("\n\n".join(steps), "\n\n".join(reversed(steps)))) == []
+
+
+def test_a_lead_in_of_two_sentences_governs_its_items_in_running_text() -> None:
+    lead, items = "We learn some things by ourselves. This might include:", ("device ID", "advertising ID")
+    listed = "\n".join([lead, "", *(f"- {item}" for item in items)])
+    assert told(diff_with(listed, f"{lead} {'; '.join(items)}.")) == []
+
+
+def test_a_promise_that_went_is_shown_with_the_sentence_that_took_its_place() -> None:
+    diff = diff_with(
+        "We will not use your photos to train AI models of ours.", "We may use your photos to train AI models of ours."
+    )
+    [change] = [change for change in diff.changes if change.direction == "worse"]
+    assert (change.kind, change.old and change.old.line, change.new and change.new.quote) == (
+        "removed",
+        28,
+        "We may use your photos to train AI models of ours.",
+    )

@@ -59,7 +59,12 @@ class Alignment:
     @cached_property
     def backward(self) -> dict[int, int]:
         """New -> old, alike or changed."""
-        return {**self.alike_backward, **{other: one for one, other in self.changed.items()}}
+        return {**self.alike_backward, **self.changed_backward}
+
+    @cached_property
+    def changed_backward(self) -> dict[int, int]:
+        """New -> old, for sentences that were changed."""
+        return {other: one for one, other in self.changed.items()}
 
     def is_pair(self, one: int, other: int) -> bool:
         """Whether old sentence `one` became new sentence `other`, or a part of it, or it a part of `one`."""

@@ -4,6 +4,7 @@ Every sentence is told of once: a change of meaning that stands in it takes the 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
@@ -32,7 +33,7 @@ _LAST: Final = (1 << 30, 0)
 def compare(old: Version, new: Version) -> Diff:
     """All changes from `old` to `new`; none for two versions that say the same."""
     aligned = align(old, new)
-    changes = _compare_meaning(old, new, aligned)
+    changes = [_place_both(change, old, new, aligned) for change in _compare_meaning(old, new, aligned)]
     dates = list(_compare_dates(old, new, aligned))
     changes += dates
     changes += _compare_wording(old, new, aligned, changes)
@@ -76,6 +77,17 @@ def _compare_meaning(old: Version, new: Version, aligned: Alignment) -> list[Cha
         if _places([change]).isdisjoint(judged):
             changes.append(change)
     return changes
+
+
+def _place_both(change: Change, old: Version, new: Version, aligned: Alignment) -> Change:
+    """`change` with both places, where what came or went stands in a sentence that was only changed."""
+    if change.old is not None and change.new is None:
+        partner = aligned.changed.get(old.sentence_of(change.old.document, change.old.start))
+        return change if partner is None else replace(change, new=new.sentences[partner])
+    if change.new is not None and change.old is None:
+        partner = aligned.changed_backward.get(new.sentence_of(change.new.document, change.new.start))
+        return change if partner is None else replace(change, old=old.sentences[partner])
+    return change
 
 
 def _places(changes: Sequence[Change]) -> set[tuple[str, int, int]]:

@@ -83,6 +83,11 @@ class Wording:
         numbers = frozenset(word for word in self.telling if word.isdigit())
         return sum(word in _NO_WORDS for word in words) % 2 == 1, limits, numbers
 
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it says no to anything."""
+        return not _NO_WORDS.isdisjoint(self.words.split())
+
     @property
     def speaker(self) -> str:
         """Who acts, where the first word says it: "we", "you", "they"; else empty."""

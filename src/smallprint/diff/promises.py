@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from smallprint.diff.align import Alignment
+from smallprint.diff.likeness import read_words
 from smallprint.diff.model import Change, Version, make_change
 from smallprint.model import Clause
 
@@ -28,26 +29,25 @@ _ADVICE: Final = re.compile(
 
 def compare_promises(old: Version, new: Version, aligned: Alignment) -> Iterator[Change]:
     """Denials that were dropped or made, and acts that now need no consent or do."""
-    before, after = _read(old), _read(new)
-    changed = set(aligned.changed.values())
+    before, after = _read(old, new), _read(new, old)
     for number, clause in before.items():
         partner = aligned.forward.get(number)
         if partner is None or (number in aligned.changed and not _denies(new, partner)):
             yield _denial(old, clause, new=None if partner is None else new, partner=partner, came=False)
     for number, clause in after.items():
         partner = aligned.backward.get(number)
-        if partner is None or (number in changed and not _denies(old, partner)):
+        if partner is None or (number in aligned.changed_backward and not _denies(old, partner)):
             yield _denial(new, clause, new=None if partner is None else old, partner=partner, came=True)
     yield from _compare_consent(old, new, aligned)
 
 
 def _denies(version: Version, number: int) -> bool:
     """Whether the sentence says no, in whatever words: then it is the promise of the other version, reworded."""
-    return _OURS.search(version.sentences[number].quote) is not None
+    return read_words(version.sentences[number].quote).denies
 
 
-def _read(version: Version) -> dict[int, Clause]:
-    """Sentence -> its flat denial, of those that show no practice."""
+def _read(version: Version, other: Version) -> dict[int, Clause]:
+    """Sentence -> its flat denial, in a sentence that shows no practice of the other version."""
     found: dict[int, Clause] = {}
     for clause in version.report.clauses:
         if (
@@ -58,7 +58,10 @@ def _read(version: Version) -> dict[int, Clause]:
             and _OURS.search(_CONDITION.sub("", clause.quote))
             and not _ADVICE.match(clause.quote)
         ):
-            found.setdefault(version.sentence_of(clause.document, clause.start), clause)
+            number = version.sentence_of(clause.document, clause.start)
+            shown = {mate.practice for mate in version.clauses_in[number] if mate.stance == "denied"}
+            if shown.isdisjoint(other.clear):
+                found.setdefault(number, clause)
     return found
 
 

@@ -16,6 +16,8 @@ from smallprint.model import Clause, Period
 PILLAR: Final = "retention"
 ERASING: Final = "retention.erased"
 """Beginning of the rules on how long erasing takes once it is asked for."""
+IDLE: Final = ("retention.inactive", "retention.idle")
+"""Beginnings of the rules on accounts that nobody uses: sooner gone is better for secrets and worse for photos."""
 
 _RANK: Final = {"LEGAL_OBLIGATION": 1, "ACCOUNT_LIFETIME": 1, "AS_NEEDED": 2, "INDEFINITE": 3}
 """From what ends by itself to what never ends; a period in numbers is 0."""
@@ -172,7 +174,7 @@ def _is_erasing(kept: _Kept) -> bool:
 def _changed(old: Version, new: Version, one: _Kept, other: _Kept) -> Change:
     before, after = speak_period(one.period.value), speak_period(other.period.value)
     return make_change(
-        direction=_compare(one.period.value, other.period.value),
+        direction=_judge(other, _compare(one.period.value, other.period.value)),
         topic=PILLAR,
         text=f"{_name(other)}: {before} -> {after}",
         before=before,
@@ -182,11 +184,16 @@ def _changed(old: Version, new: Version, one: _Kept, other: _Kept) -> Change:
     )
 
 
+def _judge(kept: _Kept, direction: Direction) -> Direction:
+    """`direction`, but for accounts that nobody uses."""
+    return "neutral" if kept.clause.rule.startswith(IDLE) else direction
+
+
 def _come(new: Version, kept: _Kept) -> Change:
     after = speak_period(kept.period.value)
     direction: Direction = "worse" if kept.period.value == "INDEFINITE" else "neutral"
     return make_change(
-        direction="better" if kept.period.value.startswith("P") else direction,
+        direction=_judge(kept, "better" if kept.period.value.startswith("P") else direction),
         topic=PILLAR,
         text=f"{_name(kept)}: now says {after}",
         after=after,
@@ -198,7 +205,7 @@ def _gone(old: Version, kept: _Kept) -> Change:
     before = speak_period(kept.period.value)
     direction: Direction = "better" if kept.period.value == "INDEFINITE" else "neutral"
     return make_change(
-        direction="worse" if kept.period.value.startswith("P") else direction,
+        direction=_judge(kept, "worse" if kept.period.value.startswith("P") else direction),
         topic=PILLAR,
         text=f"{_name(kept)}: no longer says {before}",
         before=before,
