@@ -335,6 +335,8 @@ def test_against_takes_a_revision_or_a_file(check: Check, folder: Path, git: Git
 def test_an_against_that_leads_nowhere_is_refused(folder: Path, git: Git, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "privacy.md").write_text(policy(), encoding="utf-8")
     (folder / "b.md").write_text(policy(), encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "Publish")
     assert run(["check", "privacy.md", "--no-cache", "--against", "v1"]) == 2
     assert "--against v1: This is neither a file nor a revision" in capsys.readouterr().err
     assert run(["check", "privacy.md", "b.md", "--no-cache", "--against", "b.md"]) == 2

@@ -450,7 +450,7 @@ def test_a_promise_that_went_is_shown_with_the_sentence_that_took_its_place() ->
     )
     [change] = [change for change in diff.changes if change.direction == "worse"]
     assert (change.kind, change.old and change.old.line, change.new and change.new.quote) == (
-        "removed",
+        "changed",
         28,
         "We may use your photos to train AI models of ours.",
     )

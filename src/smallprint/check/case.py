@@ -138,6 +138,10 @@ class Case:
     today: date
     published: "Case | None" = None
     """The last published version, when the run compares with one."""
+    became: tuple[str, ...] = ()
+    """Of a published version: the path that each of its candidates has in the case that is compared with it."""
+    not_compared: tuple[tuple[str, str], ...] = ()
+    """Path of each candidate whose published version could not be read or assessed, and why."""
 
     @property
     def settings(self) -> Settings:

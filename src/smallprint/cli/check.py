@@ -17,7 +17,7 @@ from smallprint.check.output import FORMATS, Look, render
 from smallprint.check.run.prepare import Overrides
 from smallprint.check.run.request import Request, check_all, say_nothing
 from smallprint.cli.options import paths_argument, rules_option, source_options
-from smallprint.cli.output import canvas_of, complain, deliver
+from smallprint.cli.output import canvas_of, complain, deliver, warn
 from smallprint.cli.progress import ERASE_LINE, PATIENCE_SECONDS
 from smallprint.errors import EXIT_REFUSED, UsageError
 
@@ -119,7 +119,9 @@ def selection_options(command: Decorated) -> Decorated:
                 help="Look for the disclosures that a law asks for. May be repeated.",
             ),
             click.option("--together", is_flag=True, default=None, help="All paths are the documents of one service."),
-            click.option("--against", metavar="REV|FILE", help="The last published version: a git revision or a file."),
+            click.option(
+                "--against", metavar="REV|FILE", help="The last published version: a git revision, a file, or REV:PATH."
+            ),
             click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Documents examined at a time."),
             click.option(
                 "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration for all."
@@ -196,6 +198,7 @@ def check(*, outputs: tuple[tuple[str, Path | None], ...], **options: Any) -> in
             raise UsageError(what, where=f"-o {written[Path(path).resolve()]}", fix="Name another file.")
     done = check_all(make_request(**options))
     lost = [error for name, file in outputs if (error := _write(done.run, name, file))]
+    warn(done.notes)
     for error in (*lost, *done.run.errors):
         complain(error)
     for document in done.run.documents:

@@ -40,7 +40,7 @@ def compare(old: Version, new: Version) -> Diff:
     return Diff(
         changes=tuple(sorted(changes, key=_place)),
         score=ScoreChange(before=_overall(old.report), after=_overall(new.report)),
-        dated=any(change.after is not None for change in dates),
+        dated=any(change.after is not None and change.after > (change.before or "") for change in dates),
     )
 
 

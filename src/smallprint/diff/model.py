@@ -88,7 +88,7 @@ class Diff:
     changes: tuple[Change, ...]
     score: ScoreChange
     dated: bool = field(metadata=LEAVE_OUT)
-    """The new version gives a date of effect or update that the old one did not."""
+    """The new version gives a date of effect or update that is later than the old one's, or the old one had none."""
 
     def to_dict(self) -> dict[str, object]:
         """The comparison as plain data: the JSON of `--format json` (schema "smallprint/diff/1")."""

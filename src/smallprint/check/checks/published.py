@@ -1,6 +1,6 @@
 """The check against the last published version. In: a `Case` with that version. Out: what is worse in the new one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from smallprint.check.case import Candidate, Case, Check, shorten
@@ -13,7 +13,13 @@ NAME: Final = "worse-than-published"
 
 
 def find_worsenings(case: Case) -> Iterator[Result]:
-    """Each change for the worse since the last published version: high without a new date, medium with one."""
+    """Each change for the worse since the last published version: high without a new date, medium with one.
+
+    A published version that cannot be compared is a result too, lest the gate pass without having looked.
+    """
+    for path, why in case.not_compared:
+        home = next(candidate for candidate in case.candidates if candidate.path == path)
+        yield home.result_on_whole(NAME, f"Cannot be compared with what is published: {why}", severity="high")
     if case.published is None:
         return
     old, new = _to_version(case.published), _to_version(case)
@@ -45,12 +51,8 @@ def _report(case: Case, change: Change, severity: Severity, *, dated: bool) -> R
 
 def _home_of(case: Case, lost: Spot | None) -> Candidate:
     """The candidate whose published version held what is gone; the first one where that cannot be told."""
-    candidates: Sequence[Candidate] = case.candidates
-    if lost is not None:
-        for candidate in candidates:
-            if lost.path.endswith(f":{candidate.path}"):
-                return candidate
-    return candidates[0]
+    path = case.published.became[lost.document] if case.published and lost else ""
+    return next((candidate for candidate in case.candidates if candidate.path == path), case.candidates[0])
 
 
 def _relate(spot: Spot) -> Related:
@@ -73,7 +75,11 @@ CHECKS: Final = (
         example="We keep server logs for two years.    <!-- published: 30 days -->",
         instead="Effective date: 1 July 2026    <!-- published: 1 May 2025 -->\n\nWe keep server logs for two years.",
         find=find_worsenings,
-        page="A text that carries a new effective date, or date of its last update, announces the change: its results "
-        "are of severity medium. `smallprint diff` shows all changes, the better ones too.",
+        page="A text that carries a new effective date, or date of its last update, announces the change: its "
+        "results are of severity medium; an earlier date announces nothing. `smallprint diff` shows all changes, the "
+        "better ones too.\n\nA revision is a commit, branch or tag. A file that was renamed since is found under its "
+        "old name where git sees the renaming (`git add` the new name first); else name it: `--against v1:legal/old.md`. A "
+        "document that the revision does not have is new: there is nothing to compare with, and a warning says so. A "
+        "published version that cannot be read or assessed is a result of severity high.",
     ),
 )

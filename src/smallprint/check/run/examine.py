@@ -88,21 +88,28 @@ def _make_case(job: Job, reads: Sequence[_Read], neighbours: Mapping[int, Neighb
         rulebook=analyzer.rulebook,
         today=job.today,
     )
-    old = [
-        _read(one, one.published, path=one.published_path, max_bytes=job.max_bytes)
-        for one in (read.input for read in reads)
-        if one.published is not None
+    return _add_published(job, case, [read.input for read in reads])
+
+
+def _add_published(job: Job, case: Case, inputs: Sequence[Input]) -> Case:
+    """`case` with the published versions of its documents, of those that have one."""
+    olds = [
+        _read(one, one.published.data, path=one.published.path, max_bytes=job.max_bytes)
+        for one in inputs
+        if one.published is not None and one.published.data is not None
     ]
-    old = [read for read in old if read.reading is not None]
-    if not old:
-        return case
+    failed = tuple((old.input.path, old.error or old.refusal or "") for old in olds if old.reading is None)
+    good = [old for old in olds if old.reading is not None]
+    if not good:
+        return replace(case, not_compared=failed)
     published = Case(
-        candidates=tuple(_to_candidate(read, Neighbours(base=None)) for read in old),
-        report=_report(analyzer, old),
-        rulebook=analyzer.rulebook,
+        candidates=tuple(_to_candidate(old, Neighbours(base=None)) for old in good),
+        report=_report(_analyzer(inputs[0].settings.rules), good),
+        rulebook=case.rulebook,
         today=job.today,
+        became=tuple(old.input.path for old in good),
     )
-    return replace(case, published=published)
+    return replace(case, published=published, not_compared=failed)
 
 
 def _report(analyzer: Analyzer, reads: Sequence[_Read]) -> Report:

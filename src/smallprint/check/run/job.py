@@ -14,6 +14,7 @@ from smallprint.check.catalog import NEEDS_PROFILE, NEEDS_PUBLISHED, is_selected
 from smallprint.check.configuration.settings import Settings
 from smallprint.check.model import LastChange
 from smallprint.check.run.cache import make_key
+from smallprint.check.run.published import Published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +27,8 @@ class Input:
     data: bytes
     settings: Settings
     changed: LastChange | None
-    published: bytes | None
-    """The last published version, when the run compares with one that holds this document."""
-    published_path: str
+    published: Published | None
+    """The last published version, when the run compares with one."""
     error: str | None = None
     """Why its bytes could not be read."""
 
@@ -50,10 +50,11 @@ class Job:
         """A name for everything that decides the outcomes, but for the files beside the documents."""
         parts: list[bytes | str] = [__version__, own_digest(), self.today.isoformat()]
         for one in self.inputs:
-            parts += [one.path, one.data, one.settings.key(), repr(one.changed), one.published_path]
+            parts += [one.path, one.data, one.settings.key(), repr(one.changed)]
             # What lies beside a document is looked at for a file alone, whatever name standard input is given.
             parts += ["input" if one.base is None else "file"]
-            parts += [b"-" if one.published is None else b"+" + one.published]
+            if one.published is not None:
+                parts += [one.published.path, b"-" if one.published.data is None else b"+" + one.published.data]
             parts += [digest_folder(folder) for folder in one.settings.rules]
         return make_key(*parts)
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import Any
 
 from smallprint.check.catalog import MODULES, NEEDS_PROFILE, family_of, may_run, require_known
@@ -12,7 +11,8 @@ from smallprint.check.configuration.reader import ConfigFinder
 from smallprint.check.configuration.settings import Settings
 from smallprint.check.run.collect import Target
 from smallprint.check.run.job import Input, Job
-from smallprint.check.run.revisions import History, read_at
+from smallprint.check.run.published import read_published, require_one
+from smallprint.check.run.revisions import History
 from smallprint.errors import UsageError
 from smallprint.load import read_standard_input
 
@@ -55,10 +55,8 @@ def prepare(
             an `against` that leads nowhere.
     """
     require_known((*overrides.select, *overrides.ignore), where="--select or --ignore")
-    if against is not None and Path(against).is_file() and len(targets) > 1:
-        raise UsageError(
-            "One file cannot be the last version of several.", where=f"--against {against}", fix="Name a revision."
-        )
+    if against is not None:
+        require_one(against, len(targets))
     history = History(today)
     inputs = tuple(
         _make_input(target, configs=configs, overrides=overrides, against=against, history=history, max_bytes=max_bytes)
@@ -88,14 +86,16 @@ def _make_input(
     _require_profile(settings)
     data, error = _read(target, max_bytes)
     dated = settings.git_dates and target.file is not None and error is None
+    published = None
+    if against is not None and not error:
+        published = read_published(target, against, history=history, max_bytes=max_bytes)
     return Input(
         path=target.path,
         file=target.file,
         data=data,
         settings=settings,
         changed=history.find_last_change(target.file) if dated and target.file else None,
-        published=_read_published(target, against, max_bytes) if against is not None else None,
-        published_path=against if against is not None and Path(against).is_file() else f"{against}:{target.path}",
+        published=published,
         error=error,
     )
 
@@ -127,12 +127,3 @@ def _read(target: Target, max_bytes: int) -> tuple[bytes, str | None]:
             return stream.read(max_bytes + 1), None
     except OSError as error:
         return b"", f"{target.path}: cannot be read ({error.strerror})."
-
-
-def _read_published(target: Target, against: str, max_bytes: int) -> bytes | None:
-    if Path(against).is_file():
-        with Path(against).open("rb") as stream:
-            return stream.read(max_bytes + 1)
-    if target.file is None:
-        raise UsageError("Standard input has no revision.", where=f"--against {against}", fix="Name a file.")
-    return read_at(against, target.file)

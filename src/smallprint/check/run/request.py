@@ -61,6 +61,15 @@ class Checked:
     code: int
     inputs: tuple[Input, ...]
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was left undone without a fault: documents that the published version does not have."""
+        return tuple(
+            f"{one.path}: no {one.published.path}, nor a file that was renamed to it: nothing to compare with."
+            for one in self.inputs
+            if one.published is not None and one.published.data is None
+        )
+
 
 def check_all(request: Request) -> Checked:
     """Collect, examine and judge what the request names.

@@ -66,4 +66,5 @@ def _examine_all(jobs: Sequence[Job], *, processes: int) -> Iterator[Examined]:
 
 
 def _count_bytes(job: Job) -> int:
-    return sum(len(one.data) + len(one.published or b"") for one in job.inputs)
+    olds = (one.published.data or b"" for one in job.inputs if one.published)
+    return sum(map(len, (*(one.data for one in job.inputs), *olds)))
