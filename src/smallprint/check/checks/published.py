@@ -78,8 +78,8 @@ CHECKS: Final = (
         page="A text that carries a new effective date, or date of its last update, announces the change: its "
         "results are of severity medium; an earlier date announces nothing. `smallprint diff` shows all changes, the "
         "better ones too.\n\nA revision is a commit, branch or tag. A file that was renamed since is found under its "
-        "old name where git sees the renaming (`git add` the new name first); else name it: `--against v1:legal/old.md`. A "
-        "document that the revision does not have is new: there is nothing to compare with, and a warning says so. A "
-        "published version that cannot be read or assessed is a result of severity high.",
+        "old name where git sees the renaming (`git add` the new name first); else name it: "
+        "`--against v1:legal/old.md`. A document that the revision does not have is new: there is nothing to compare "
+        "with, and a warning says so. A published version that cannot be read or assessed is of severity high.",
     ),
 )

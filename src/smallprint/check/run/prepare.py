@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import Any
 
 from smallprint.check.catalog import MODULES, NEEDS_PROFILE, family_of, may_run, require_known
