@@ -14,7 +14,16 @@ from smallprint.check.catalog import NEEDS_PROFILE, NEEDS_PUBLISHED, is_selected
 from smallprint.check.configuration.settings import Settings
 from smallprint.check.model import LastChange
 from smallprint.check.run.cache import make_key
-from smallprint.check.run.published import Published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """One published document."""
+
+    data: bytes | None
+    """None where the revision has no such document: it is new, or was renamed beyond recognition."""
+    path: str
+    """As it is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

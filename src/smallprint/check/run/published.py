@@ -3,22 +3,12 @@
 `--against` names a revision ("v1", "origin/main"), a file, or a file at a revision ("v1:legal/privacy.md").
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from smallprint.check.run.collect import Target
+from smallprint.check.run.job import Published
 from smallprint.check.run.revisions import History, is_shallow, knows, read_blob
 from smallprint.errors import UsageError
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
-    """One published document."""
-
-    data: bytes | None
-    """None where the revision has no such document: it is new, or was renamed beyond recognition."""
-    path: str
-    """As it is shown."""
 
 
 def require_one(against: str, count: int) -> None:
