@@ -2,13 +2,17 @@
 
 import io
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from smallprint.check.case import Case
 from smallprint.check.configuration.reader import ConfigFinder
+from smallprint.check.model import Result
 from smallprint.check.run.collect import SUFFIXES, collect
 from smallprint.cli.main import run
 from smallprint.errors import UsageError
@@ -148,6 +152,30 @@ def test_standard_input_is_checked_under_its_name(check: Check, folder: Path, mo
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(policy(sharing="TODO.").encode())))
     code, report = check("-", "--stdin-filename", "legal/privacy.md")
     assert (code, [(r["path"], r["line"]) for r in report["results"]]) == (1, [("legal/privacy.md", 15)])
+
+
+def test_standard_input_and_a_file_cannot_have_one_name(folder: Path) -> None:
+    (folder / "privacy.md").touch()
+    with pytest.raises(UsageError, match="one name"):
+        collect(["-", "privacy.md"], stdin_name="privacy.md")
+
+
+def test_a_process_that_is_ended_from_outside_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(3):
+        (folder / f"{number}.md").write_text(policy(), encoding="utf-8")
+    parent = os.getpid()
+
+    def die(case: Case) -> list[Result]:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return []
+
+    monkeypatch.setattr("smallprint.check.run.examine._run_checks", die)
+    if sys.platform == "linux":  # elsewhere the processes do not inherit what a test changes
+        assert run(["check", ".", "--no-cache", "-j", "2"]) == 2
+        assert "a process was ended from outside" in capsys.readouterr().err
 
 
 def test_several_outputs_come_from_one_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

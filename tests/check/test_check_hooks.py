@@ -80,6 +80,25 @@ def test_the_hook_is_installed_as_a_python_package() -> None:
     ]
 
 
+NAMES = {
+    "legal/Privacy Policy.md": True,
+    "our-tos.html": True,
+    "tos.md": True,
+    "legal.txt": True,
+    "TERMS_of_use.markdown": True,
+    "photos.md": False,
+    "illegals.md": False,
+    "terms/readme.md": False,
+    "privacy.py": False,
+}
+
+
+@pytest.mark.parametrize(("name", "wanted"), NAMES.items())
+def test_the_hook_takes_files_that_are_called_like_policies(name: str, wanted: bool) -> None:
+    [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert bool(re.search(hook["files"], name)) is wanted
+
+
 def read_action() -> dict[str, Any]:
     action: dict[str, Any] = yaml.safe_load(ACTION.read_text(encoding="utf-8"))
     return action

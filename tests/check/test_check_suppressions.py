@@ -219,6 +219,15 @@ def test_entries_that_do_nothing_are_results_in_the_side_file(check: Check, fold
     ]
 
 
+def test_an_entry_may_serve_a_file_that_this_run_was_not_given(check: Check, folder: Path) -> None:
+    side_file(folder, '[[ignore]]\nid = "placeholder"\npath = "*.md"\n')
+    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
+    (folder / "terms.md").write_text(policy(sharing="TODO."), encoding="utf-8")
+    assert check("privacy.md")[1]["results"] == []
+    (folder / "terms.md").write_text(policy(), encoding="utf-8")
+    assert [r["check"] for r in check(".")[1]["results"]] == ["unused-suppression"]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -174,7 +174,10 @@ def make_request(
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where only the gate failed.")
 @click.option(
-    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Results to treat as known.  [default: found]"
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Results to treat as known.  [default: .smallprint/baseline.json beside the configuration]",
 )
 @click.option(
     "-o",

@@ -55,14 +55,24 @@ def collect(
     configs = configs or ConfigFinder(isolated=True)
     found: dict[object, Target] = {}
     for argument in arguments:
-        targets = list(_targets_of(argument, configs, stdin_name))
-        if not targets:
+        given = list(_targets_of(argument, configs, stdin_name))
+        if not given:
             raise UsageError(
                 "No file to check here.", where=argument, fix="Name Markdown, HTML or text files, or a folder of them."
             )
-        for target in targets:
+        for target in given:
             found.setdefault(target.file.resolve() if target.file else STANDARD_INPUT, target)
-    return tuple(found.values())
+    targets = tuple(found.values())
+    standard_input = next((target for target in targets if target.file is None), None)
+    if standard_input and any(target.path == standard_input.path for target in targets if target.file):
+        fix = "Give --stdin-filename another name, or leave the file out."
+        raise UsageError("Standard input and a file have one name.", where=standard_input.path, fix=fix)
+    return targets
+
+
+def readable_files(folder: Path) -> Iterator[Path]:
+    """The files that a folder gives by its .gitignore files, whatever configurations leave out."""
+    yield from _walk_below(folder, folder.resolve(), _ignores_above(folder), ConfigFinder(isolated=True))
 
 
 def _targets_of(argument: str, configs: ConfigFinder, stdin_name: str | None) -> Iterator[Target]:

@@ -7,6 +7,7 @@ cheap and depend on more than the documents.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from smallprint.check.baseline import Baseline, Baselines
 from smallprint.check.catalog import chooses, is_selected
@@ -14,6 +15,7 @@ from smallprint.check.configuration.settings import Settings
 from smallprint.check.fingerprint import add_fingerprints
 from smallprint.check.gate import Judged, judge, mark_failing
 from smallprint.check.model import CheckRun, Outcome, Result
+from smallprint.check.run.collect import readable_files
 from smallprint.check.run.job import Input, Job, did_run
 from smallprint.check.suppressions.apply import apply_directives, apply_entries, is_over, judge_entry
 from smallprint.check.suppressions.ignorefile import IgnoreEntry, IgnoreFiles
@@ -52,7 +54,8 @@ def conclude(jobs: Sequence[Job], outcomes: Sequence[Outcome], options: Options)
     stale += [
         f"{name}: the document is gone" for baseline in options.baselines.found() for name in baseline.find_gone()
     ]
-    judged += _judge_side_files(named, used, options.today)
+    seen = {one.file.resolve() for job in jobs for one in job.inputs if one.file}
+    judged += _judge_side_files(named, used, seen, options.today)
     gate, code = judge(judged, exit_zero=options.exit_zero)
     run = CheckRun(
         results=tuple(result for one in judged for result in one.results),
@@ -99,10 +102,20 @@ def _describe_stale(one: Input, results: Sequence[Result], baseline: Baseline) -
     ]
 
 
-def _judge_side_files(named: dict[IgnoreEntry, Input], used: set[IgnoreEntry], today: date) -> Iterator[Judged]:
+def _judge_side_files(
+    named: dict[IgnoreEntry, Input], used: set[IgnoreEntry], seen: set[Path], today: date
+) -> Iterator[Judged]:
     """Results on the side files' own entries, each gated by the settings of a document that it names."""
     for entry, one in named.items():
-        remarks = judge_entry(entry, used=entry in used, today=today, ran=did_run(entry.id, one))
+        ran = did_run(entry.id, one) and (entry in used or _names_no_more(entry, seen))
+        remarks = judge_entry(entry, used=entry in used, today=today, ran=ran)
         results = mark_failing(add_fingerprints(_choose(remarks, one.settings)), one.settings)
         if results:
             yield Judged(path=entry.file, outcome=None, results=results, settings=one.settings)
+
+
+def _names_no_more(entry: IgnoreEntry, seen: set[Path]) -> bool:
+    """Whether all files that an entry names were seen: it may serve another one, which this run was not given."""
+    if (entry.root / entry.path).is_file():
+        return True
+    return all(file.resolve() in seen for file in readable_files(entry.root) if entry.names_file(file))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from smallprint.check.model import Outcome
 from smallprint.check.run.cache import Cache
 from smallprint.check.run.job import Job
+from smallprint.errors import SmallprintError
 
 Examined = tuple[tuple[Outcome, ...], tuple[dict[str, str], ...]]
 """The outcome of each input of a job, and what was seen beside each."""
@@ -22,6 +23,7 @@ def gather(jobs: Sequence[Job], *, cache: Cache, processes: int, progress: Progr
 
     Raises:
         RuleError: a rule folder that is not valid.
+        SmallprintError: a process was ended from outside.
     """
     keys = [job.key() for job in jobs]
     found = [cache.read(key, [one.base for one in job.inputs]) for key, job in zip(keys, jobs, strict=True)]
@@ -53,6 +55,7 @@ def _examine_all(jobs: Sequence[Job], *, processes: int) -> Iterator[Examined]:
         yield from map(examine, jobs)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     warm_up(rest)
@@ -62,7 +65,11 @@ def _examine_all(jobs: Sequence[Job], *, processes: int) -> Iterator[Examined]:
     with ProcessPoolExecutor(max_workers=min(processes, len(rest)), mp_context=context) as pool:
         longest_first = sorted(range(len(rest)), key=lambda index: -_count_bytes(rest[index]))
         futures = {index: pool.submit(examine, rest[index]) for index in longest_first}
-        yield from (futures[index].result() for index in range(len(rest)))
+        try:
+            yield from (futures[index].result() for index in range(len(rest)))
+        except BrokenProcessPool as error:
+            fix = "Examine fewer documents at a time: -j 1."
+            raise SmallprintError("a process was ended from outside, as for want of memory.", fix=fix) from error
 
 
 def _count_bytes(job: Job) -> int:
