@@ -274,6 +274,16 @@ def test_a_named_file_is_checked_though_git_ignores_it(folder: Path) -> None:
     assert [target.path for target in collect(["a.md"])] == ["a.md"]
 
 
+@pytest.mark.parametrize(("name", "text"), [(".gitignore", "build/\n"), ("smallprint.toml", 'exclude = ["build/"]\n')])
+def test_a_named_folder_is_read_though_it_is_left_out_elsewhere(name: str, text: str, git: Git, folder: Path) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+    (folder / "build" / "legal").mkdir(parents=True)
+    (folder / "build" / "legal" / "a.md").touch()
+    (folder / "b.md").touch()
+    for argument, paths in (("build", ["build/legal/a.md"]), ("build/legal", ["build/legal/a.md"]), (".", ["b.md"])):
+        assert [target.path for target in collect([argument], configs=ConfigFinder())] == paths
+
+
 def test_exclude_is_read_from_the_configurations_folder(folder: Path) -> None:
     write_all(folder, "legal/a.md", "legal/drafts/b.md")
     (folder / "smallprint.toml").write_text('exclude = ["/legal/drafts"]\n', encoding="utf-8")

@@ -81,6 +81,16 @@ def test_a_comment_for_the_file_covers_results_on_the_whole_too(check: Check, fo
     ]
 
 
+def test_a_comment_on_a_block_says_what_a_result_on_the_whole_takes(check: Check, folder: Path) -> None:
+    text = policy(date_line="<!-- smallprint: ignore[effective-date-missing] -->")
+    (folder / "privacy.md").write_text(text, encoding="utf-8")
+    messages = {r["check"]: r["message"] for r in check("privacy.md")[1]["results"]}
+    assert messages["unused-suppression"] == (
+        "No result of `effective-date-missing` is covered by it. "
+        "What is said of the document as a whole takes `ignore-file[effective-date-missing]`."
+    )
+
+
 def test_html_has_comments_too(check: Check, folder: Path) -> None:
     page = "<h1>Privacy policy</h1>\n<p>Effective date: 1 May 2026</p>\n" + "".join(
         f"<p>{line}</p>\n" for line in policy().splitlines() if line and not line.startswith("#")

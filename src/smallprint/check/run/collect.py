@@ -1,7 +1,7 @@
 """Collects what to check. In: paths, patterns, folders or "-". Out: targets in a stable order.
 
 A file that is named is always checked. A folder gives its readable files, less what .gitignore files and `exclude`
-leave out; hidden folders are skipped.
+leave out below it; hidden folders are skipped.
 """
 
 import os
@@ -72,7 +72,7 @@ def collect(
 
 def readable_files(folder: Path) -> Iterator[Path]:
     """The files that a folder gives by its .gitignore files, whatever configurations leave out."""
-    yield from _walk_below(folder, folder.resolve(), _ignores_above(folder), ConfigFinder(isolated=True))
+    return _walk(folder, ConfigFinder(isolated=True))
 
 
 def _targets_of(argument: str, configs: ConfigFinder, stdin_name: str | None) -> Iterator[Target]:
@@ -83,7 +83,7 @@ def _targets_of(argument: str, configs: ConfigFinder, stdin_name: str | None) ->
         raise UsageError("a path is empty.", where="PATH", fix="Name a file or a folder; '.' is this one.")
     path = Path(argument)
     if path.is_dir():
-        yield from map(_target, _walk_below(path, path.resolve(), _ignores_above(path), configs))
+        yield from map(_target, _walk(path, configs))
     elif path.exists():
         yield _target(path)
     elif _WILD & set(argument):
@@ -112,12 +112,28 @@ def _expand(pattern: str) -> list[Path]:
         raise UsageError(f"This pattern cannot be read: {error}.", where=pattern, fix=fix) from error
 
 
+def _walk(folder: Path, configs: ConfigFinder) -> Iterator[Path]:
+    """The files that a folder gives. What leaves out the folder itself does not count, since somebody named it."""
+    real = folder.resolve()
+    above = _ignores_above(folder)
+    if _is_ignored(real, above, is_folder=True):
+        above = []
+    if _is_ignored(real, _exclusions(real.parent, configs), is_folder=True):
+        configs = ConfigFinder(isolated=True)
+    return _walk_below(folder, real, above, configs)
+
+
+def _exclusions(folder: Path, configs: ConfigFinder) -> list[_Ignores]:
+    """What the configuration closest to `folder` leaves out of it."""
+    exclusions = configs.find_in(folder).exclusions()
+    return [_to_ignores(exclusions.patterns, exclusions.root)] if exclusions.patterns else []
+
+
 def _walk_below(shown: Path, real: Path, above: Sequence[_Ignores], configs: ConfigFinder) -> Iterator[Path]:
     """The files of a folder and of those below; `above` is what .gitignore files further up say."""
     own = _read_gitignore(real)
     ignores = [*above, own] if own else above
-    exclusions = configs.find_in(real).exclusions()
-    all_ignores = [*ignores, _to_ignores(exclusions.patterns, exclusions.root)] if exclusions.patterns else ignores
+    all_ignores = [*ignores, *_exclusions(real, configs)]
     with os.scandir(real) as scan:
         entries = sorted(scan, key=lambda entry: entry.name)
     for entry in entries:

@@ -41,7 +41,8 @@ def apply_directives(
         used.add(found)
         reason = directives[found[0]].reason
         settled.append(replace(result, status="suppressed", reason=reason, source="comment"))
-    return tuple(settled), tuple(_judge_directives(directives, used, path=path, today=today, ran=ran))
+    on_whole = [result.check for result in settled if not result.quote and result.status == "new"]
+    return tuple(settled), tuple(_judge_directives(directives, used, on_whole, path=path, today=today, ran=ran))
 
 
 def apply_entries(
@@ -87,8 +88,15 @@ def _covers(directive: Directive, result: Result) -> bool:
 
 
 def _judge_directives(
-    directives: Sequence[Directive], used: set[tuple[int, str]], *, path: str, today: date, ran: Ran
+    directives: Sequence[Directive],
+    used: set[tuple[int, str]],
+    on_whole: Sequence[str],
+    *,
+    path: str,
+    today: date,
+    ran: Ran,
 ) -> Iterable[Result]:
+    """What is wrong with the comments; `on_whole` are the checks that gave a result on the document as a whole."""
     for number, directive in enumerate(directives):
         for fault in directive.faults:
             yield _on_directive(directive, "unknown-suppression", fault, path=path)
@@ -98,7 +106,10 @@ def _judge_directives(
             continue
         for name in directive.ids:
             if (number, name) not in used and ran(name):
-                message = f"No result of `{name}` is covered by it. Remove it."
+                fix = "Remove it."
+                if any(chooses(name, check) for check in on_whole):
+                    fix = f"What is said of the document as a whole takes `ignore-file[{name}]`."
+                message = f"No result of `{name}` is covered by it. {fix}"
                 yield _on_directive(directive, "unused-suppression", message, path=path)
 
 
