@@ -446,6 +446,53 @@ def test_what_only_announces_is_not_vague(sentence: str, check: Check, folder: P
     assert quotes(check, folder, policy(sharing=sentence), "--select", "vague-wording") == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The days of hire, hereinafter the “Rental Period”, are told.",
+        "We refer to the days of hire as the “Rental Period”.",
+        "The term “Rental Period” refers to the days of hire.",
+        "‘Rental Period’ means the days of hire.",
+        "**Rental Period** means the days of hire.",
+        "“Rental Period”: the days of hire.",
+        "“Rental Period” – the days of hire.",
+        "“Rental Period” includes the days of hire.",
+    ],
+)
+def test_a_term_is_defined_in_many_ways(sentence: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(sharing=sentence), "--select", "unused-term") == ["Rental Period"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Right of Access” means that you may ask us.",
+        "Press the button (“Cancel Order”) to leave.",
+        "These clauses are also known as “Model Clauses”, formerly referred to as the “Old Clauses”.",
+        "The shop (“Moor/we/us”) lends tools.",
+        "“Rental Period” means the days of hire. A rental period may be long.",
+    ],
+)
+def test_words_that_only_explain_need_no_use(sentence: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(sharing=sentence), "--select", "unused-term") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("We may use the Marks (as defined below) in letters.", ["Marks"]),
+        ("We may use the Marks (as defined below). “Marks” means our signs.", []),
+        ("We may use the Marks (as defined by the law of marks).", []),
+        ("The Tenant pays. We call the Tenant. If the Tenant leaves, the Tenant tells us.", ["Tenant"]),
+        ("You pay the Rental Fee. We set the Rental Fee. If the Rental Fee is late, wait.", ["Rental Fee"]),
+    ],
+)
+def test_terms_of_contracts_and_promised_ones_need_a_definition(
+    sentence: str, names: list[str], check: Check, folder: Path
+) -> None:
+    assert quotes(check, folder, policy(sharing=sentence), "--select", "undefined-term") == names
+
+
 def test_a_term_is_used_with_a_hyphen_or_without(check: Check, folder: Path) -> None:
     sentence = 'Stalls of others (the "Guest Stalls") are open on Sundays. Ask at a guest-stall for its own rules.'
     assert quotes(check, folder, policy(sharing=sentence), "--select", "unused-term") == []

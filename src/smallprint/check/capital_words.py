@@ -16,7 +16,8 @@ LINKS: Final = list_words("of and or for on to in with by from at")
 PERSONS: Final = list_words(
     "affiliate licensor licensee sublicensee subscriber member customer client user buyer seller vendor merchant "
     "advertiser publisher contributor participant purchaser reseller distributor supplier contractor beneficiary "
-    "registrant holder tenant lender borrower payee payer payor cardholder guest host driver rider traveller traveler "
+    "registrant holder tenant landlord lessor lessee renter lender borrower payee "
+    "payer payor cardholder guest host driver rider traveller traveler "
     "creator reader viewer listener uploader recipient party subcontractor subprocessor consumer end-user "
 )
 """People and companies: what one bears as a name seldom ends in these."""
@@ -26,7 +27,9 @@ ROLES: Final = PERSONS | list_words(
     "contribution posting listing credential liability damage expense service product content user site material asset "
     "transaction mark work policy feature event communication payment report account product data information provider "
     "promotion offer opinion feedback idea code demand trial title tax instruction prompt output credit item record "
-    "purchase project recording request dispute forum program programme plan"
+    "purchase project recording request dispute forum program programme plan booking "
+    "reservation rental equipment premise "
+    "vehicle goods invoice milestone royalty commission voucher"
 )
 """Single words that, capitalised in the middle of a sentence, are nearly always meant as defined terms."""
 
@@ -41,7 +44,8 @@ HEADS: Final = list_words(
     "licensor licensee owner administrator representative data information content material property product "
     "software documentation feature work mark fee charge price payment tax term period date day year event right "
     "obligation claim loss damage liability dispute order subscription purpose law interest asset instruction "
-    "breach agent request transaction credit item submission contribution communication record result"
+    "breach agent request transaction credit item submission contribution communication record result form booking "
+    "reservation equipment vehicle resolution arbitration email page feed"
 )
 """Last words of terms of several words."""
 
@@ -50,7 +54,8 @@ MODIFIERS: Final = list_words(
     "initial renewal effective third related covered excluded eligible designated user customer client member "
     "subscription subscriber work territory protected intellectual personal sensitive free paid premium additional "
     "minor business enterprise group usage technical device service data account contact professional third-party teen "
-    "subprocessor order project social media networking"
+    "subprocessor order project social media networking rental booking purchase payment billing delivery cancellation "
+    "security late batch informal marketing support hosting professional trial"
 )
 """Words of terms that need not stand in lower case anywhere."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -20,7 +20,7 @@ from smallprint.check.capital_words import (
     STYLED,
 )
 from smallprint.check.case import Candidate, Case, Check
-from smallprint.check.checks.meanings import explain
+from smallprint.check.checks.meanings import explain, find_promised
 from smallprint.check.checks.terms import singular
 from smallprint.check.model import Result
 from smallprint.model import Block
@@ -33,6 +33,8 @@ MIN_GENERAL: Final = 2
 """Uses with “any”, “your” and the like, which no name of one thing has."""
 MAX_CAPITALS: Final = 0.5
 """Share of capitalised words from which on a block is written as a title."""
+MAX_CAPITALS_OF_PROSE: Final = 0.7
+"""The same of a block of several sentences."""
 _PARTICIPLE: Final = re.compile(r"(?!united|limited)\w{3,}(?:ed|ing)")
 
 
@@ -49,6 +51,8 @@ class _Uses:
     of_many: int = 0
     """With what says that there is more than one of it."""
     plural: int = 0
+    the: int = 0
+    """With “the”, in the middle of a sentence: a person or company that the contract knows by its part."""
 
 
 def find_undefined_terms(case: Case) -> Iterator[Result]:
@@ -58,7 +62,8 @@ def find_undefined_terms(case: Case) -> Iterator[Result]:
             continue
         ordinary = _count_lower_words(candidate)
         explained = explain(candidate, ordinary)
-        company = (candidate.info.company or "").lower().split()
+        company = re.split(r"[\W_]+", (candidate.info.company or "").lower())
+        reported: set[str] = set()
         for term, uses in _find_uses(candidate).items():
             if (
                 uses.count >= MIN_USES
@@ -69,6 +74,18 @@ def find_undefined_terms(case: Case) -> Iterator[Result]:
                 shown = candidate.text[uses.start : uses.end]
                 message = f"“{shown}” is written as a defined term ({uses.count} times) and defined nowhere."
                 yield candidate.result("undefined-term", message, uses.start, uses.end, severity="low")
+                reported.add(term)
+        yield from _find_promised(candidate, explained, reported)
+
+
+def _find_promised(candidate: Candidate, explained: Callable[[str], bool], reported: set[str]) -> Iterator[Result]:
+    """Terms of which the text says that it defines them, and does not."""
+    for match in find_promised(candidate):
+        term = singular(match["term"])
+        if term not in reported and not explained(term):
+            reported.add(term)
+            message = f"“{match['term']}” is said to be defined here, and is not."
+            yield candidate.result("undefined-term", message, *match.span("term"), severity="low")
 
 
 @cache
@@ -89,7 +106,7 @@ def _used() -> re.Pattern[str]:
     word = r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?"
     own = r"The|Your|Our|Any|Each|Every|All|Such|An?|No|My"
     kind = r"accounts?|features?|services?|pages?|sections?|options?|tabs?|buttons?|plans?|programs?|tools?|functions?"
-    longer = rf"[-'’/@&.]?[\w@]*[A-Z\d@]|\s+(?:[A-Z\d&]|(?:{kind})\b)|\s+(?:of|for|on|and|to)\s+[A-Z]"
+    longer = rf"[-'’/@&.]?[\w@]*[A-Z\d@]|\.[a-z]|\s+(?:[A-Z\d&]|(?:{kind})\b)|\s+(?:of|for|on|and|to)\s+[A-Z]"
     return re.compile(
         rf"(?<![\w'’/&.-])(?:(?P<name>[A-Z][\w'’-]*)\s+)?(?P<before>[a-z]+,?|(?:{own}))\s+"
         rf"(?P<term>(?!(?:{own})\s){word}(?:\s+{word}){{0,3}})\b(?!{longer})"
@@ -110,6 +127,7 @@ def _find_uses(candidate: Candidate) -> dict[str, _Uses]:
         uses.count += 1
         uses.general += before in GENERAL
         uses.of_many += before in ANY
+        uses.the += before == "the"
         uses.plural += not match["term"].lower().endswith(term[-1])
     return found
 
@@ -117,7 +135,8 @@ def _find_uses(candidate: Candidate) -> dict[str, _Uses]:
 def _is_title(candidate: Candidate, block: Block) -> bool:
     words = re.findall(r"[A-Za-z]{3,}", candidate.text_of(block))
     capitals = [word for word in words if word[0].isupper()]
-    return len(capitals) > MAX_CAPITALS * len(words)
+    is_prose = candidate.text_of(block).count(". ") > 0
+    return len(capitals) > (MAX_CAPITALS_OF_PROSE if is_prose else MAX_CAPITALS) * len(words)
 
 
 def _is_meant(term: str, uses: _Uses, ordinary: Counter[str]) -> bool:
@@ -131,7 +150,7 @@ def _is_meant(term: str, uses: _Uses, ordinary: Counter[str]) -> bool:
     one_of_many = uses.of_many >= MIN_GENERAL and (ordinary[head] > 0 or head in ROLES)
     if not modifiers:
         spoken_of = uses.general >= (1 if head in PERSONS else MIN_GENERAL) or uses.plural >= MIN_USES
-        often = uses.count >= MANY_USES and ordinary[head] > 0
+        often = (uses.count >= MANY_USES and ordinary[head] > 0) or (uses.the >= MIN_USES and head in PERSONS)
         return head not in STYLED and (head in OWN_THINGS or one_of_many or (head in ROLES and (spoken_of or often)))
     if head in NAMED_THINGS:
         return one_of_many
@@ -151,7 +170,7 @@ CHECKS: Final = (
         severity="low",
         title="A term written as if it were defined",
         what="Finds words that are capitalised at least three times in running text, as only terms are, and defined "
-        "nowhere.",
+        "nowhere; and those of which it says “as defined below”, and never does.",
         why="The capital letter says that the term has a meaning of its own; the text never says which.",
         example="Your Authorized Users may sign in. Each Authorized User has a password. We bill all Authorized Users.",
         instead="“Authorized Users” means the people whom you invite to your account.",

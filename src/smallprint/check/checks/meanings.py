@@ -14,24 +14,41 @@ _TERM: Final = r"[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3}"
 _MEANS: Final = r"(?:(?:shall|will)\s+)?means?|refers?\s+to|(?:is|are|being)\s+defined"
 _IS: Final = (
     r"includes?|consists?\s+of|that\s+is,|i\.e\.|are\s+those|(?:are|is)\s+(?:an?|any|those|information|data|people|someone|anyone|"
-    r"the\s+(?!(?:(?:sole|exclusive|intellectual|valuable)\s+)?property))"
+    r"the\s+(?!(?:(?:sole|exclusive|intellectual|valuable)\s+)?(?:property|responsibility|subject)))"
 )
+
+
+_HERE: Final = r"\s+(?:above|below|herein|hereunder|in\s+(?:this|these)\b|in\s+[Ss]ection\b|elsewhere\s+in\b)"
+"""Where the text says that it defines a term itself."""
+
+
+@cache
+def _promised() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?P<term>(?:[a-z][A-Z]\w*\s+)?{_TERM})\s+\((?:as|which\s+is|a\s+term)?\s*(?:\w+\s+){{0,2}}defined{_HERE}"
+    )
+
+
+def find_promised(candidate: Candidate) -> Iterator[re.Match[str]]:
+    """Terms, as the group `term`, that the text says to be defined here: “the Marks (as defined below)”."""
+    return candidate.find_all(_promised(), candidate.prose)
 
 
 @cache
 def _given() -> re.Pattern[str]:
     """Ways to give a term without quotes: in a bracket, before what it means, after “called”, “as a Term, you ...”."""
     return re.compile(
-        rf"\((?:(?:{GLUE})[\s,]+)*(?i:{GLUE})[\s,]+(?P<inside>{_TERM})(?:\(s\))?\s*(?:\)|,|(?:and|or)\b)|\((?P<alone>{_TERM})\)"
-        rf"|(?P<bracket>{_TERM})\s+\((?:(?:which|that|this)\s+)?(?:means?|meaning|i\.e\.|namely|(?:as\s+(?:\w+\s+){{0,3}})?defined)\b"
-        rf"|(?P<means>{_TERM})(?:\s+\([^()]{{3,200}}\))?,?\s+(?:also\s+)?(?:{_MEANS})\b"
+        rf"\((?!(?i:collectively|together)\s+with\b)(?:(?:{GLUE})[\s,]+)*(?i:{GLUE})[\s,]+(?P<inside>{_TERM})(?:\(s\))?\s*"
+        rf"(?:\)|,|(?:and|or)\b(?![^()]{{0,80}}\b(?:referred|called|defined)\b))|\((?P<alone>{_TERM})\)"
+        rf"|(?P<bracket>{_TERM})\s+\((?:(?:which|that|this)\s+)?(?:means?|meaning|i\.e\.|namely|(?:as\s+(?:\w+\s+){{0,3}})?defined\b(?!{_HERE}))"
+        rf"|(?P<means>{_TERM})(?:\s+\([^()]{{3,200}}\))?,?\s+(?:also\s+)?(?:{_MEANS})\b(?!\s+that\s+you\b)"
         rf"|(?<![a-z,;'’]\s)(?:(?:The|An?|Any|Each|Your|Our|All)\s+)?(?P<being>{_TERM})(?:\s+\([^()]{{3,200}}\))?,?\s+(?:also\s+)?"
         rf"(?:{_IS})(?!\w)"
         rf"|\b(?:the|an?)\s+(?P<who>{_TERM})\s+(?:is|are)\s+(?:the|an?|any|those)\s+(?:\w+\s+){{1,3}}(?:who|whose|that|which)\b"
         rf"|\b(?:called|known\s+as|refer(?:red)?\s+to\s+(?:\w+\s+){{0,5}}as|defined\s+as|termed|[Tt]he\s+term)\s+"
         rf"(?:(?:an?|the|your|our)\s+)?(?P<called>{_TERM})(?=[.,;)])"
         rf"|\b(?:[Bb]y|[Aa]bout)\s+(?:an?\s+|the\s+)?(?P<meant>{_TERM})[^.]{{0,40}},?\s+we\s+mean\b"
-        rf"|\b[Aa]s\s+an?\s+(?P<role>{_TERM}),\s+(?:you|we)\b"
+        rf"|(?<![a-z,]\s)\bAs\s+an?\s+(?P<role>{_TERM}),\s+(?:you|we)\b"
         r"|[\"'](?P<lower>[a-z][a-z-]+(?:\s+[a-z-]+){0,3})[.,]?[\"']"
     )
 

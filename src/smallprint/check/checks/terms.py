@@ -22,6 +22,14 @@ GLUE: Final = (
 _PRONOUNS: Final = r"\"(?:we|us|our|ours|you|your|yours|i|me|my|he|she|they)[,.]?\""
 
 
+_PRESSED: Final = re.compile(
+    r"\b(?:button|link|tab|option|setting|page|menu|key|checkbox|click|press|tap)\s*\Z", re.IGNORECASE
+)
+"""What stands before a bracket that gives the words on a button."""
+LOOK: Final = 20
+"""Characters in which that stands."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
     """Where a term is defined."""
@@ -30,15 +38,20 @@ class Definition:
     start: int
     end: int
     alone: bool
-    """No other name is given for the same thing beside it."""
+    """No other name is given for the same thing beside it, and it is no right, which a text names to explain it."""
 
 
 @cache
 def _defining() -> re.Pattern[str]:
     item = rf"(?i:{GLUE})|(?:{_QUOTED})|(?i:{_PRONOUNS})"
+    means = r"(?:shall\s+|will\s+)?(?:means?|refers?\s+to|is\s+defined\s+as|has\s+the\s+meaning)\b"
     return re.compile(
         rf"\((?P<inside>\s*(?:(?:{item})\s*){{1,40}})\)"
-        rf"|(?P<means>\"(?P<term>{_TERM})(?:\(s\))?\"),?\s+(?:shall\s+|will\s+)?(?:means?|refers?\s+to|is\s+defined\s+as|has\s+the\s+meaning)\b"
+        rf"|(?:\"|(?<!\w)')(?P<term>{_TERM})(?:\(s\))?[\"'],?\s+{means}"
+        rf"|(?:^|(?<=\n))(?:\d[\d.]*\s+)?(?:The\s+term\s+)?(?:\"(?P<opening>{_TERM})(?:\(s\))?\"\s*(?:[:–—-]\s|(?:is|are|includes?)\b)"
+        rf"|(?P<plain>{_TERM})\s+(?:shall\s+mean|means)\s+(?!that\b))"
+        rf"|(?<!formerly )(?<!previously )\b(?:refer(?:red)?\s+to\s+(?:\w+\s+){{0,8}}?as|hereinafter|hereafter|collectively|together)[,:]?\s+"
+        rf"(?:(?:the|our|an?)\s+)?\"(?P<called>{_TERM})(?:\(s\))?[,.]?\""
     )
 
 
@@ -62,15 +75,25 @@ def find_definitions(candidate: Candidate) -> tuple[Definition, ...]:
     """Terms in quotes that are given as names in brackets, or that the text says to mean something."""
     found = []
     for match in candidate.find_all(_defining()):
-        if match["term"]:
-            found.append(Definition(term=match["term"], start=match.start("term"), end=match.end("term"), alone=True))
+        named = next((name for name in ("term", "opening", "plain", "called") if match[name]), "")
+        if named:
+            start, end = match.span(named)
+            alone = _is_alone(candidate.text, end) and not match[named].startswith("Right ")
+            found.append(Definition(term=match[named], start=start, end=end, alone=alone))
+            continue
+        if _PRESSED.search(candidate.text, max(0, match.start() - LOOK), match.start()):
             continue
         terms = list(_quoted_term().finditer(candidate.text, match.start(), match.end()))
-        alone = match["inside"].count('"') == 2
+        alone = match["inside"].count('"') == 2 and re.search(r"/(?:we|us|our)\b", match["inside"]) is None
         found += [
             Definition(term=term["term"], start=term.start("term"), end=term.end("term"), alone=alone) for term in terms
         ]
     return tuple(found)
+
+
+def _is_alone(text: str, end: int) -> bool:
+    """Whether no other name follows: “called the “Shop” or “we””."""
+    return re.compile(r"[\"',.]*\s*(?:and|or|(?<=,))\s*\"").match(text, end) is None
 
 
 def find_quoted(candidate: Candidate) -> Iterator[re.Match[str]]:
@@ -106,7 +129,8 @@ CHECKS: Final = (
         id="unused-term",
         severity="low",
         title="A term defined and never used",
-        what="Finds definitions, such as (the “Add-ons”) and “Add-ons” means, whose term occurs nowhere else.",
+        what="Finds definitions, such as (the “Add-ons”), “Add-ons” means, “Add-ons”: and hereinafter the “Add-ons”, "
+        "whose term occurs nowhere else.",
         why="It is left from an earlier version, or the text calls the thing by another name.",
         example="We also sell extensions (the “Add-ons”). Extensions cannot be returned.",
         instead="We also sell extensions. Extensions cannot be returned.",
