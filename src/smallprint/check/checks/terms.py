@@ -50,7 +50,8 @@ def _defining() -> re.Pattern[str]:
         rf"|(?:\"|(?<!\w)')(?P<term>{_TERM})(?:\(s\))?[\"'],?\s+{means}"
         rf"|(?:^|(?<=\n))(?:\d[\d.]*\s+)?(?:The\s+term\s+)?(?:\"(?P<opening>{_TERM})(?:\(s\))?\"\s*(?:[:–—-]\s|(?:is|are|includes?)\b)"
         rf"|(?P<plain>{_TERM})\s+(?:shall\s+mean|means)\s+(?!that\b))"
-        rf"|(?<!formerly )(?<!previously )\b(?:refer(?:red)?\s+to\s+(?:\w+\s+){{0,8}}?as|hereinafter|hereafter|collectively|together)[,:]?\s+"
+        rf"|(?<!formerly )(?<!previously )\b(?:refer(?:red)?\s+to\s+(?:\w+\s+){{0,8}}?as|"
+        r"hereinafter|hereafter|collectively|together)[,:]?\s+"
         rf"(?:(?:the|our|an?)\s+)?\"(?P<called>{_TERM})(?:\(s\))?[,.]?\""
     )
 
