@@ -18,6 +18,20 @@ _SUBJECT_REACH: Final = 8
 _SUBJECT_ENDS: Final = frozenset({",", ";", ":", "and", "but", "which", "that", "who", "if", "when", "so", "because"})
 """Words that do not stand between a passive's subject and its participle."""
 _WITHOUT_REACH: Final = 2
+_OF_GERUNDS: Final = frozenset(
+    ("avoid", "avoids", "prohibit", "prohibits", "prohibited", "forbid", "forbids", "forbidden", "barred", "precluded")
+)
+"""Words that deny a gerund alone: "to avoid fraud, your data is shared" denies nothing."""
+_GERUND_REACH: Final = 4
+_ASIDES: Final = frozenset(
+    {"as", "at", "by", "contrary", "despite", "for", "in", "like", "of", "on", "unlike", "under"}
+)
+"""First words of what stands between commas after a denial: "we do not, as some others do, sell it"."""
+_ASIDE_LENGTH: Final = 12
+_WITHIN: Final = frozenset(("at", "in", "of", "among", "within", "from"))
+"""After these the company is no subject: "nobody at our company will sell it"."""
+_MEANING_TO: Final = frozenset(("want", "wish", "need"))
+"""What we do not want to do, we do not do; what the reader does not want is another matter."""
 _OPENINGS: Final = {
     "after", "although", "as", "because", "before", "even", "for", "if", "once", "since", "though", "unless", "until",
     "when", "where", "while",
@@ -88,11 +102,13 @@ def _leaves_nothing(words: Sequence[str], hit: Hit, match: Match) -> bool:
 
 def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
     words = unit.words
-    start, end = _after_however(words, negation[1]), head[0]
-    if end - start > _NEGATION_REACH or _inside(unit, "negation_pseudo", negation) or _in_name(unit, negation):
+    start, end = _after_aside(words, negation[1]), head[0]
+    if end - start > _NEGATION_REACH or _is_pseudo(unit, negation) or _in_name(unit, negation):
         return False
     if words[negation[0]] == "without":
         return end - start <= _WITHOUT_REACH and head in unit.hits_of("form:ing")
+    if words[negation[0]] in _OF_GERUNDS and not _denies_gerund(unit, end=start, head=head):
+        return False
     if words[negation[0]] in ("rather", "instead"):
         return end - start <= _WITHOUT_REACH
     if stands_within(unit, "scope_end", start, end) or _closes_bracket(words[start:end]):
@@ -105,12 +121,32 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
     return not _in_relative_clause(unit, negation, head) and not _in_opening(unit, negation, head)
 
 
-def _after_however(words: Sequence[str], start: int) -> int:
+def _denies_gerund(unit: Unit, *, end: int, head: Hit) -> bool:
+    """Is the head a gerund, or what one speaks of ("avoid using beacons")?"""
+    gerunds = unit.hits_of("form:ing")
+    if head in gerunds:
+        return True
+    near = any(end <= first <= end + _GERUND_REACH and first < head[0] for first, _ in gerunds)
+    return near and "," not in unit.words[end : head[0]]
+
+
+def _after_aside(words: Sequence[str], start: int) -> int:
     """Where a denial goes on after an aside: "we do not, however, sell it"."""
     aside = 1 if words[start : start + 1] == [","] else 0
-    if words[start + aside : start + aside + 1] != ["however"]:
-        return start
-    return start + aside + 1 + aside
+    if words[start + aside : start + aside + 1] == ["however"]:
+        return start + aside + 1 + aside
+    if aside and words[start + 1] in _ASIDES and "," in words[start + 1 : start + _ASIDE_LENGTH]:
+        return words.index(",", start + 1) + 1
+    return start
+
+
+def _is_pseudo(unit: Unit, negation: Hit) -> bool:
+    """Does a denial only look like one? "We do not want to sell it" denies, "if you do not want us to" does not."""
+    if not _inside(unit, "negation_pseudo", negation):
+        return False
+    words, end = unit.words, negation[1]
+    ours = any(last in (negation[0], negation[0] - 1) for _, last in unit.hits_of("we"))
+    return not (ours and words[end : end + 1] and words[end] in _MEANING_TO and words[end + 1 : end + 2] == ["to"])
 
 
 def _in_name(unit: Unit, negation: Hit) -> bool:
@@ -159,6 +195,7 @@ def _new_subject(unit: Unit, start: int, end: int) -> bool:
         or (start <= first and last < end and unit.words[last] in _PROMISES)
         for concept in ("we", "you", "third")
         for first, last in unit.hits_of(concept)
+        if not (concept == "we" and unit.words[first - 1] in _WITHIN)
     )
 
 
