@@ -250,6 +250,14 @@ def write_all(folder: Path, *names: str) -> None:
         (folder / name).write_text("x", encoding="utf-8")
 
 
+def test_a_day_in_the_environment_that_is_none_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "tomorrow")
+    assert run(["check", "privacy.md"]) == 2
+    assert capsys.readouterr().err.startswith("smallprint: $SOURCE_DATE_EPOCH: 'tomorrow' is not a day.")
+
+
 def test_a_folder_gives_its_readable_files_sorted_less_what_git_ignores(folder: Path) -> None:
     write_all(
         folder, "b.md", "a.html", "c.txt", "d.py", "sub/z.md", "sub/keep.md", "sub/e.md", ".hidden/x.md", "built/y.md"

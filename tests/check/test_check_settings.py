@@ -192,6 +192,15 @@ def test_settings_of_a_file_stand_above_those_of_all(folder: Path, check: Check)
     assert [reason.partition(":")[0] for reason in report["gate"]["reasons"]] == ["drafts/b.md", "c.md"]
 
 
+@pytest.mark.parametrize("pattern", ["public/*", "source/*"])
+def test_a_link_is_named_by_its_own_name_and_by_that_of_its_file(pattern: str, folder: Path, check: Check) -> None:
+    write(folder / "smallprint.toml", f'[per-file."{pattern}"]\nignore = ["placeholder"]\n')
+    write(folder / "source" / "privacy.md", policy(sharing="TODO."))
+    (folder / "public").mkdir()
+    (folder / "public" / "privacy.md").symlink_to("../source/privacy.md")
+    assert check("public/privacy.md")[1]["results"] == []
+
+
 def test_what_a_file_ignores_comes_on_top_of_what_all_ignore(folder: Path, check: Check) -> None:
     write(
         folder / "smallprint.toml",

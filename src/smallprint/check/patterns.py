@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,16 @@ def require_pattern(pattern: str, *, where: str, key: str) -> None:
 
 
 def is_named(pattern: str, path: Path, *, root: Path) -> bool:
-    """Whether a pattern that is read from the folder `root` names the file at `path`."""
-    full = path.resolve()
-    return full.is_relative_to(root) and _compile(pattern).match_file(full.relative_to(root).as_posix())
+    """Whether a pattern that is read from the folder `root` names the file at `path`: as it is called, or as it lies.
+
+    A link has two names, and whoever writes a pattern may mean either.
+    """
+    names = {
+        full.relative_to(root).as_posix()
+        for full in (Path(normpath(path.absolute())), path.resolve())
+        if full.is_relative_to(root)
+    }
+    return any(_compile(pattern).match_file(name) for name in names)
 
 
 def _is_sound(pattern: str) -> bool:

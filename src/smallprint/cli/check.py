@@ -91,7 +91,8 @@ def read_today(ctx: click.Context, param: click.Parameter, value: str | None) ->
     """The day of the run: as given, of SOURCE_DATE_EPOCH, or the clock's.
 
     Raises:
-        click.BadParameter: not a date, or not a number of seconds.
+        click.BadParameter: not a date.
+        UsageError: SOURCE_DATE_EPOCH is not a number of seconds.
     """
     epoch = os.environ.get(DATE_VARIABLE)
     try:
@@ -99,7 +100,10 @@ def read_today(ctx: click.Context, param: click.Parameter, value: str | None) ->
             return date.fromisoformat(value)
         return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().astimezone().date()
     except (ValueError, OverflowError, OSError):
-        raise click.BadParameter(f"{value or epoch!r} is not a day.", ctx=ctx, param=param) from None
+        if value is None:
+            fix = "Set it to seconds since 1970, or not at all."
+            raise UsageError(f"{epoch!r} is not a day.", where=f"${DATE_VARIABLE}", fix=fix) from None
+        raise click.BadParameter(f"{value!r} is not a day.", ctx=ctx, param=param) from None
 
 
 def selection_options(command: Decorated) -> Decorated:

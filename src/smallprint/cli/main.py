@@ -91,7 +91,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _forget_stdout()
         return EXIT_NO_READER
     except OSError as error:
-        complain(f"{error.filename or 'standard output'}: {error.strerror or error}.")
+        nameless = "the working folder" if isinstance(error, FileNotFoundError) else "standard output"
+        complain(f"{error.filename or nameless}: {error.strerror or error}.")
         _forget_stdout()
         return EXIT_REFUSED
     return code if isinstance(code, int) else EXIT_PASS
