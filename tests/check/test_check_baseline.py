@@ -109,7 +109,7 @@ def test_suppressed_results_do_not_enter_it(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", '{"schema": "other"}', '{"schema": "smallprint/baseline/1", "documents": 3}']
+    "text", ["", "[]", "[" * 100_000, '{"schema": "other"}', '{"schema": "smallprint/baseline/1", "documents": 3}']
 )
 def test_a_damaged_baseline_is_refused(text: str, privacy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path(".smallprint/baseline.json").write_text(text, encoding="utf-8")

@@ -229,6 +229,14 @@ def test_entries_that_do_nothing_are_results_in_the_side_file(check: Check, fold
     ]
 
 
+def test_a_side_file_that_cannot_be_read_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "privacy.md").write_text(policy(), encoding="utf-8")
+    (folder / ".smallprint").mkdir()
+    (folder / ".smallprint" / "ignore.toml").symlink_to("nowhere.toml")
+    assert run(["check", "privacy.md", "--no-cache"]) == 2
+    assert ".smallprint/ignore.toml: This file does not exist." in capsys.readouterr().err
+
+
 def test_an_entry_may_serve_a_file_that_this_run_was_not_given(check: Check, folder: Path) -> None:
     side_file(folder, '[[ignore]]\nid = "placeholder"\npath = "*.md"\n')
     (folder / "privacy.md").write_text(policy(), encoding="utf-8")

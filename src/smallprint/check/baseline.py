@@ -159,7 +159,7 @@ def read_baseline(path: Path) -> Baseline:
         }
     except OSError as error:
         raise UsageError(f"This baseline cannot be read ({error.strerror}).", where=str(path), fix=fix) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError("This is not a baseline.", where=str(path), fix=fix) from error
     return Baseline(path=path, documents=documents)
 

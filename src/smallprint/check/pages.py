@@ -77,8 +77,12 @@ def _describe(key: Key) -> dict[str, Any]:
             return {"type": "object", "additionalProperties": _describe(key.value)}
         case "files":
             return {"type": "object", "additionalProperties": _describe_table(PER_FILE_KEYS)}
-        case "texts" | "paths" | "patterns":
+        case "texts":
             return {"type": "array", "items": {"type": "string"}}
+        case "paths" | "patterns":
+            return {"type": "array", "items": {"type": "string", "minLength": 1}}
+        case "path" | "pattern":
+            return {"type": "string", "minLength": 1}
         case "choices":
             return {"type": "array", "items": {"enum": list(key.choices)}}
         case "choice":

@@ -156,7 +156,8 @@ def _read(path: Path, *, seen: tuple[Path, ...]) -> Config:
     if extended is None:
         return Config(path=path, root=path.parent, table=table, layers=layers)
     if not extended.is_file():
-        raise UsageError(f"`extend` names {extended}, which does not exist.", where=str(path), fix="Correct its path.")
+        said = "is no file" if extended.exists() else "does not exist"
+        raise UsageError(f"`extend` names {extended}, which {said}.", where=str(path), fix="Correct its path.")
     below = _read(extended.resolve(), seen=(*seen, path))
     return Config(
         path=path,

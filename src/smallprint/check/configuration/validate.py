@@ -64,7 +64,8 @@ def _check_value(value: object, key: Key, *, name: str, where: str, base: Path) 
             require_pattern(pattern, where=where, key=name)
             return pattern
         case "path":
-            return base / _expect(value, isinstance(value, str), "a path in quotes", name=name, where=where)
+            fits = isinstance(value, str) and value != ""
+            return base / _expect(value, fits, "a path in quotes", name=name, where=where)
         case _:
             return _expect(value, isinstance(value, str), "a text in quotes", name=name, where=where)
 

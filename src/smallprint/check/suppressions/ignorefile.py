@@ -85,7 +85,7 @@ class IgnoreFiles:
     def _find_from(self, folder: Path) -> tuple[IgnoreEntry, ...]:
         if folder not in self._folders:
             side = folder / FOLDER / FILE_NAME
-            if side.is_file():
+            if side.exists() or side.is_symlink():  # what cannot be read must be told, not passed over
                 self._folders[folder] = read_ignore_file(side)
             else:
                 self._folders[folder] = () if folder.parent == folder else self._find_from(folder.parent)
