@@ -154,5 +154,5 @@ def _read_date(value: object, *, where: str) -> date | None:
 
 def _show(path: Path) -> str:
     """The path relative to the working folder, where it lies below it."""
-    full = path.resolve()
+    full = path.absolute()
     return show_path(full.relative_to(Path.cwd()) if full.is_relative_to(Path.cwd()) else path)
