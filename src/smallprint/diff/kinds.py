@@ -1,13 +1,14 @@
 """Changes of what is collected and who gets it. In: two versions. Out: kinds of data and of recipients new or gone."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from smallprint.diff.align import Alignment
 from smallprint.diff.model import Change, Direction, Version, make_change
 from smallprint.diff.standing import stands_alike
+from smallprint.diff.words import join_words
 from smallprint.model import Clause
 
 COLLECTION: Final = "collection"
@@ -59,18 +60,36 @@ _LISTS: Final = (
 
 
 def compare_kinds(old: Version, new: Version, aligned: Alignment) -> Iterator[tuple[Change, Clause]]:
-    """Each kind that only one version names, with the first clause that names it.
+    """The kinds that only one version names, those of one sentence together, with the first clause that names them.
 
     A sentence that stands in both, governed by the same words, has not changed, however it was read.
     """
     for entry in _LISTS:
         before, after = _read(old, entry), _read(new, entry)
-        for name, clause in after.items():
-            if name not in before and not _stands_in(new, old, clause, aligned.alike_backward):
-                yield _change(new, entry, name, clause, came=True), clause
-        for name, clause in before.items():
-            if name not in after and not _stands_in(old, new, clause, aligned.alike):
-                yield _change(old, entry, name, clause, came=False), clause
+        come = {name: clause for name, clause in after.items() if name not in before}
+        gone = {name: clause for name, clause in before.items() if name not in after}
+        yield from _tell(new, old, entry, come, aligned.alike_backward, came=True)
+        yield from _tell(old, new, entry, gone, aligned.alike, came=False)
+
+
+def _tell(
+    version: Version,
+    other: Version,
+    entry: _List,
+    kinds: Mapping[str, Clause],
+    partners: Mapping[int, int],
+    *,
+    came: bool,
+) -> Iterator[tuple[Change, Clause]]:
+    """A change for each sentence of `version` that names some of `kinds`; harmless ones apart."""
+    told: dict[tuple[int, bool], list[str]] = {}
+    for name, clause in kinds.items():
+        if not _stands_in(version, other, clause, partners):
+            number = version.sentence_of(clause.document, clause.start)
+            told.setdefault((number, name in HARMLESS), []).append(name)
+    for (_, harmless), names in told.items():
+        clause = kinds[names[0]]
+        yield _change(version, entry, names, clause, came=came, harmless=harmless), clause
 
 
 def _stands_in(version: Version, other: Version, clause: Clause, partners: Mapping[int, int]) -> bool:
@@ -93,15 +112,18 @@ def _read(version: Version, entry: _List) -> dict[str, Clause]:
     return found
 
 
-def _change(version: Version, entry: _List, name: str, clause: Clause, *, came: bool) -> Change:
-    direction: Direction = "neutral" if name in HARMLESS else "worse" if came else "better"
+def _change(
+    version: Version, entry: _List, names: Sequence[str], clause: Clause, *, came: bool, harmless: bool
+) -> Change:
+    direction: Direction = "neutral" if harmless else "worse" if came else "better"
     spot = version.spot_of(clause)
+    said = join_words(names)
     return make_change(
         direction=direction,
         topic=entry.topic,
-        text=f"{entry.come if came else entry.gone} {name}",
-        before=None if came else name,
-        after=name if came else None,
+        text=f"{entry.come if came else entry.gone} {said}",
+        before=None if came else said,
+        after=said if came else None,
         old=None if came else spot,
         new=spot if came else None,
     )

@@ -1,6 +1,7 @@
 """Puts values into words. In: periods, choices, plain sentences. Out: words for a change."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from smallprint.interpret.findings.judge import speak_duration
@@ -47,3 +48,9 @@ def to_clause(sentence: str) -> str:
     """A plain sentence so that it can follow "now says": "They sell your data." is "they sell your data"."""
     text = _CLAIM.sub("", sentence).rstrip(".")
     return text[:1].lower() + text[1:]
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Words in a row: "name, phone number and IP address"."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
