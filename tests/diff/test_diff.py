@@ -454,3 +454,61 @@ def test_a_promise_that_went_is_shown_with_the_sentence_that_took_its_place() ->
         28,
         "We may use your photos to train AI models of ours.",
     )
+
+
+def test_kinds_of_one_sentence_are_one_change() -> None:
+    diff = diff_with(
+        "We like oars.", "When you row, we collect your date of birth, your shoe size and your phone number."
+    )
+    [change] = [change for change in diff.changes if change.topic == "collection"]
+    assert (change.direction, change.text) == ("worse", "now collects date of birth and phone number")
+
+
+def test_a_choice_that_is_told_with_fewer_steps_is_no_easier() -> None:
+    old = "You can turn off tailored ads under Settings > Privacy > Ads."
+    text = OLD.read_text(encoding="utf-8").replace(
+        "You can opt out of targeted ads in the app: Settings, then Ads. ", ""
+    )
+    olds, news = (
+        text.replace("## Changes", f"{choice}\n\n## Changes")
+        for choice in (old, "You can switch tailored ads off in the settings.")
+    )
+    assert [change for change in told(diff_of(olds, news)) if "sentence" not in change[2]] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [("Anyone", "California residents", ("worse", "everyone -> California")),
+     ("California residents", "Anyone", ("better", "California -> everyone"))],
+)  # fmt: skip
+def test_for_whom_a_choice_is_has_changed(before: str, after: str, expected: tuple[str, str]) -> None:
+    words = "{} can opt out of the sale of their data through the link “Do Not Sell My Data”."
+    changes = told(diff_with(words.format(before), words.format(after)))
+    assert changes == [("changed", expected[0], f"opt-out of the sale or sharing of data: {expected[1]}")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "direction"),
+    [
+        ("We ask for your permission before we use your photos in ads.", "We use your photos in ads.", "worse"),
+        ("We may use your photos in ads.", "We ask you before we use your photos in ads.", "better"),
+    ],
+)
+def test_asking_first_is_consent(before: str, after: str, direction: str) -> None:
+    assert direction in {way for _, way, text in told(diff_with(before, after)) if text.endswith("asks for consent")}
+
+
+def test_a_lower_cap_of_liability_is_worse() -> None:
+    words = (
+        "# Terms of use\n\nThese terms of use govern the garden app of Harborlight Ltd. By using the app you accept "
+        "them. You must be at least 16 to use it. You keep the rights in what you post. Do not post what belongs to "
+        "others. Our liability is limited to {} pounds. The law of Ireland applies. You may close your account."
+    )
+    [(_, direction, text)] = told(diff_of(words.format(100), words.format(50)))
+    assert (direction, "100 pounds" in text, "50 pounds" in text) == ("worse", True, True)
+
+
+def test_a_table_that_became_a_list_has_not_changed() -> None:
+    table = "| What | How long |\n| --- | --- |\n| Chats | 3 months |\n| Server logs | 14 days |"
+    changes = told(diff_with(table, "- Chats: 3 months\n- Server logs: 14 days"))
+    assert all(text.startswith("sentence ") for _, _, text in changes)

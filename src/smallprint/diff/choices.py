@@ -38,6 +38,8 @@ PRACTICES: Final = {
 """Subject -> the practices that say that there is such a choice."""
 ADS: Final = ("share.ads", "collect.ads_use", "track.cross_site")
 """Practices without which there is nothing to choose about targeted ads."""
+EVERYONE: Final = "everyone"
+"""For whom a choice is that no region limits."""
 
 Found = tuple[Clause, Choice]
 
@@ -79,11 +81,15 @@ def compare_nameless(old: Version, new: Version, aligned: Alignment) -> Iterator
             yield _tell_nameless(new, clause, came=True)
 
 
-def told_practices(change: Change, version: Version, other: Version) -> set[str]:
-    """Practices of `version` that say no more than `change`, a choice that came or went, and that `other` lacks."""
-    names = next((names for topic, names in PRACTICES.items() if change.text.startswith(speak_topic(topic))), ())
-    known = not names or any(name in other.clear for name in names)
-    return set() if change.kind == "changed" or known else {name for name in names if name in version.clear}
+def told_practices(old: Version, new: Version) -> set[str]:
+    """Practices that say no more than that there is a choice: where it came or went, or is there all along."""
+    before, after = _read(old), _read(new)
+    told: set[str] = set()
+    for topic, names in PRACTICES.items():
+        shown = [any(name in version.clear for name in names) for version in (old, new)]
+        if (topic in before and topic in after) or (shown[0] != shown[1] and (topic in before) != (topic in after)):
+            told.update(names)
+    return told
 
 
 def _read_nameless(version: Version, numbers: Collection[int]) -> list[Clause]:
@@ -131,11 +137,26 @@ def _tell_way(choice: Choice) -> str:
     return f": {speak_choice(choice)}" if choice.mechanism in EASE and EASE[choice.mechanism] >= 0 else ""
 
 
+def _compare_reach(old: Version, new: Version, name: str, olds: list[Found], news: list[Found]) -> Change | None:
+    """How it changed for whom a choice is; None where it is for the same people."""
+    before, after = _tell_region(olds), _tell_region(news)
+    if bool(before) == bool(after):
+        return None
+    return make_change(
+        direction="worse" if after else "better",
+        topic=PILLAR,
+        text=f"{name}: {before or EVERYONE} -> {after or EVERYONE}",
+        before=before or EVERYONE,
+        after=after or EVERYONE,
+        old=old.spot_of(olds[0][0]),
+        new=new.spot_of(news[0][0]),
+    )
+
+
 def _tell_region(found: list[Found]) -> str:
-    """ " (California)" where every choice of `found` is for people of that region alone."""
-    regions = {clause.region for clause, _ in found}
-    [region, *others] = regions
-    return f" ({region})" if region and not others else ""
+    """The region where every choice of `found` is for its people alone; else empty."""
+    [region, *others] = {clause.region for clause, _ in found}
+    return "" if others else region or ""
 
 
 def _compare(old: Version, new: Version, topic: str, olds: list[Found], news: list[Found]) -> Change | None:
@@ -151,16 +172,17 @@ def _compare(old: Version, new: Version, topic: str, olds: list[Found], news: li
             old=old.spot_of(olds[0][0]),
         )
     if not olds:
+        region = _tell_region(news)
         return make_change(
             direction="better",
             topic=PILLAR,
-            text=f"{name} added{_tell_region(news)}{_tell_way(news[0][1])}",
+            text=f"{name} added{f' ({region})' if region else ''}{_tell_way(news[0][1])}",
             after=speak_choice(news[0][1]),
             new=new.spot_of(news[0][0]),
         )
     before, after = olds[0][1], news[0][1]
-    if speak_choice(before) == speak_choice(after):
-        return None
+    if before.mechanism == after.mechanism and (before.steps == after.steps or None in (before.steps, after.steps)):
+        return _compare_reach(old, new, name, olds, news)
     effort, now = _effort(before), _effort(after)
     direction: Direction = "worse" if now > effort else "better" if now < effort else "neutral"
     return make_change(

@@ -47,7 +47,6 @@ def compare(old: Version, new: Version) -> Diff:
 def _compare_meaning(old: Version, new: Version, aligned: Alignment) -> list[Change]:
     told_old: set[str] = set()
     told_new: set[str] = set()
-    ended: set[str] = set()
     changes: list[Change] = []
     for change, one, other in compare_retention(old, new, aligned):
         told_old |= _sentence_mates(old, one)
@@ -57,7 +56,6 @@ def _compare_meaning(old: Version, new: Version, aligned: Alignment) -> list[Cha
         told_old |= {clause.id for clause in olds}
         told_new |= {clause.id for clause in news}
         changes.append(change)
-        ended |= told_practices(change, old, new) | told_practices(change, new, old)
     changes += compare_nameless(old, new, aligned)
     values = _places(changes)
     told = {
@@ -66,7 +64,7 @@ def _compare_meaning(old: Version, new: Version, aligned: Alignment) -> list[Cha
         for practice, finding in version.clear.items()
         if finding.clauses and ids.issuperset(finding.clauses)
     }
-    changes += compare_practices(old, new, aligned, told=told | ended)
+    changes += compare_practices(old, new, aligned, told=told | told_practices(old, new))
     judged = _places(changes)
     for change, clause in compare_kinds(old, new, aligned):
         [place] = _places([change])

@@ -174,6 +174,10 @@ class Version:
             return "date"
         return "title" if self._block_of(number).kind == "heading" else "text"
 
+    def is_cell(self, number: int) -> bool:
+        """Whether sentence `number` stands in a table."""
+        return self._block_of(number).kind == "cell"
+
     def heading_of(self, number: int) -> Sequence[str]:
         """The headings above sentence `number`, outermost first."""
         return self._block_of(number).heading

@@ -15,8 +15,10 @@ ELSEWHERE: Final = frozenset({"open.dated", "collect.listed", "collect.many_type
 """Practices that only count what other changes say one by one."""
 RETENTION: Final = "retention"
 """The pillar whose values are periods, which are compared thing by thing."""
-MORE_DAYS_BETTER: Final = frozenset({"change.notice_30", "legal.arbitration_optout", "legal.time_limit"})
-"""Practices whose number of days is worth more to a reader the higher it is."""
+MORE_BETTER: Final = frozenset(
+    {"change.notice_30", "legal.arbitration_optout", "legal.time_limit", "legal.liability_cap"}
+)
+"""Practices whose number, of days or of money, is worth more to a reader the higher it is."""
 
 _HARMFUL: Final[frozenset[Polarity]] = frozenset({"bad", "blocker"})
 _NUMBER: Final = re.compile(r"\d+")
@@ -120,7 +122,7 @@ def _other_values(old: _Side, new: _Side, told: Collection[str]) -> Iterator[Cha
             continue
         direction: Direction = "neutral"
         numbers = [_NUMBER.findall(finding.says) for finding in (before, after)]
-        if practice in MORE_DAYS_BETTER and all(len(found) == 1 for found in numbers):
+        if practice in MORE_BETTER and all(len(found) == 1 for found in numbers):
             direction = _compare(float(numbers[1][0]), float(numbers[0][0]))
         yield make_change(
             direction=direction,

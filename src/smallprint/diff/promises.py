@@ -18,7 +18,9 @@ _OURS: Final = re.compile(
 )
 _CONSENT: Final = re.compile(
     r"\b(?:only\s+(?:with|if|after|when|where)|unless)\s+(?:\w+\s+){0,4}?(?:consent|permission|agree|allow|opt(?:ed)?[\s-]in)|"
-    r"\bwith\s+your\s+(?:\w+\s+)?(?:consent|permission)\b(?!\s*:)",
+    r"\bwith\s+your\s+(?:\w+\s+)?(?:consent|permission)\b(?!\s*:)|"
+    r"\b(?:we|will|always)\s+(?:first\s+)?(?:ask|obtain|get|seek)\s+(?:you\s+)?(?:for\s+)?(?:your\s+(?:\w+\s+)?(?:consent|permission)\b"
+    r"|(?:first|before)\b)",
     re.IGNORECASE,
 )
 _CONDITION: Final = re.compile(r"^\W*(?:if|when|where|unless)\b[^,]*,", re.IGNORECASE)

@@ -19,10 +19,11 @@ def stands_alike(version: Version, other: Version, number: int, partners: Mappin
     `partners` gives the number in `other` of each sentence that stands in both.
     """
     partner = partners.get(number)
-    return (
-        partner is not None
-        and _governs(_lead_ins(version, number), other, partner)
-        and _governs(_lead_ins(other, partner), version, number)
+    if partner is None:
+        return False
+    tables = version.is_cell(number) and other.is_cell(partner)
+    return _governs(_lead_ins(version, number, tables=tables), other, partner) and _governs(
+        _lead_ins(other, partner, tables=tables), version, number
     )
 
 
@@ -36,8 +37,10 @@ def is_laid_out_anew(version: Version, other: Version, number: int, partners: Ma
     ) != normalise(other.sentences[partner].quote)
 
 
-def _lead_ins(version: Version, number: int) -> list[str]:
-    return [normalise(text) for text in version.lead_ins_of(number)]
+def _lead_ins(version: Version, number: int, *, tables: bool = True) -> list[str]:
+    """What governs a sentence; without the header of its column, where a table became something else."""
+    texts = version.lead_ins_of(number)
+    return [normalise(text) for text in (texts[:-1] if version.is_cell(number) and not tables else texts)]
 
 
 def _governs(lead_ins: list[str], version: Version, number: int) -> bool:
