@@ -250,6 +250,14 @@ def test_links_that_lead_somewhere_or_cannot_be_told_are_left_alone(target: str,
     assert quotes(check, folder, policy(sharing=f"[Read on]({target})."), "--select", "broken-link") == []
 
 
+@pytest.mark.parametrize(
+    "target",
+    ["mailto:", "mailto:privacy", "http://", "https//fernwick.example", "http://localhost:8000/x", "file:///C:/x.docx"],
+)
+def test_addresses_that_cannot_be_right_are_found(target: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(sharing=f"[Read on]({target})."), "--select", "broken-link") == ["Read on"]
+
+
 @pytest.mark.parametrize("target", ["missing.md", "./missing", "../missing/", "other.md#third-part", "#nothing"])
 def test_links_that_lead_nowhere_are_found(target: str, check: Check, folder: Path) -> None:
     (folder / "other.md").write_text("# First part\n", encoding="utf-8")
@@ -435,6 +443,20 @@ def test_git_is_not_asked_where_the_settings_say_so(check: Check, folder: Path, 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Your name may be shared with drivers.", "Your name may be shared"),
+        ("Personal information may also be used to plan vans.", "Personal information may also be used"),
+        ("We may, from time to time, share your town.", "We may, from time to time, share"),
+        ("We may need to share your town.", "We may need to share"),
+        ("Some of your data is shared with drivers.", "Some of your data"),
+    ],
+)
+def test_vague_words_of_many_kinds_are_found(sentence: str, quote: str, check: Check, folder: Path) -> None:
+    assert quotes(check, folder, policy(sharing=sentence), "--select", "vague-wording") == [quote]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "This section tells how we may use your name, and when we might share it.",
@@ -507,6 +529,16 @@ def test_a_term_is_used_with_a_hyphen_or_without(check: Check, folder: Path) -> 
         ("Write to privacy@example.com.", 1),
         ("[Write](mailto:privacy@shop.example.com) to us.", 1),
         ("Write to privacy@fernwick.example.", 0),
+        ("Write to privacy [at] fernwick [dot] example.", 0),
+        ("Fernwick GmbH, Hauptstraße 12, Berlin", 0),
+        ("Fernwick SARL, 12 rue de la Paix, Paris", 0),
+        ("Fernwick Srl, Via Roma 12, Roma", 0),
+        ("Fernwick, Mill Estate, Leeds LS1 4AB", 0),
+        ("Tel. 091/123456", 0),
+        ("Contact our privacy team [here](https://fernwick.example/p).", 0),
+        ("Contact us by phone or by email.", 1),
+        ("Contact us at the address given above.", 1),
+        ("Contact us in the event of a breach.", 1),
     ],
 )
 def test_who_can_be_written_to_can_be_reached(ending: str, missing: int, check: Check, folder: Path) -> None:

@@ -97,6 +97,7 @@ def test_steps_in_a_list_are_counted(check: Check, tmp_path: Path) -> None:
         ("Click the link. If you have lost it, click the button.", 1),
         ("You may choose to leave by clicking the link and following its instructions.", 2),
         ("In the settings.", 0),
+        ("Fill in the form, have it stamped, sign it and mail it to us.", 4),
     ],
 )
 def test_steps_of_a_sentence_are_its_places_or_its_actions(words: str, steps: int) -> None:
@@ -234,6 +235,7 @@ def test_two_periods_for_one_thing_are_a_contradiction(check: Check, tmp_path: P
         f"You tell us who comes to dinner. We do not sell or share this information.\n\n{ADMISSION}",
         f"We share this information only with our service providers.\n\n{ADMISSION}",
         "We keep server logs for 12 months.\n\nServer logs are deleted after one year.",
+        "Free accounts: we keep photos for 30 days.\n\nPaid accounts: we keep photos for 90 days.",
     ],
 )
 def test_what_has_an_exception_or_speaks_of_something_else_is_no_contradiction(
@@ -322,6 +324,18 @@ def test_a_period_for_the_same_thing_is_a_limit(vague: str, beside: str, check: 
 def test_the_items_below_one_lead_in_are_one_vague_retention(check: Check, tmp_path: Path) -> None:
     words = f"{_HEADED}We keep your data for as long as is necessary to:\n\n- run our business\n- meet our needs"
     assert len(results_of(check, tmp_path, words, "retention-without-limit")) == 1
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Users may opt out of the sale of their data.",
+        "You will be able to opt out of targeted ads.",
+        "We let you opt out of targeted ads.",
+    ],
+)
+def test_an_offer_to_whomever_needs_a_way(offer: str, check: Check, folder: Path) -> None:
+    assert [one["quote"] for one in results_of(check, folder, offer, NO_MEANS)] == [offer]
 
 
 def test_a_statement_on_some_readers_alone_says_on_whom(check: Check, tmp_path: Path) -> None:

@@ -43,10 +43,31 @@ def find_broken_links(case: Case) -> Iterator[Result]:
         anchored = {fragment: links for (path, fragment), links in targets.items() if not path}
         if anchored:
             yield from _judge_anchors(candidate, anchored)
+        yield from _judge_addresses(candidate)
         for (path, fragment), links in targets.items():
             message = _judge_path(candidate, path, fragment) if path else ""
             if message:
                 yield _result(candidate, message, links, "another link to it")
+
+
+_FAULTS: Final = (
+    (re.compile(r"mailto:\s*(?:\?|$)|mailto:[^@%{}]*$", re.IGNORECASE), "This link names no email address to write to"),
+    (re.compile(r"https?:/{0,2}(?:[?#]|$)|https?:/{3}|https?/{1,2}\w", re.IGNORECASE), "This is no address of a page"),
+    (
+        re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b", re.IGNORECASE),
+        "This leads to the reader's own machine",
+    ),
+    (re.compile(r"file:|[A-Z]:[\\/]|\\\\\w", re.IGNORECASE), "This leads to a file on the writer's own machine"),
+)
+"""Addresses that cannot lead anywhere, and what to say of each."""
+
+
+def _judge_addresses(candidate: Candidate) -> Iterator[Result]:
+    """Links whose address by itself shows that it leads nowhere."""
+    for link in find_links(candidate):
+        message = next((words for pattern, words in _FAULTS if pattern.match(link.target.strip())), "")
+        if message:
+            yield _result(candidate, f"{message}: “{link.target}”. Correct the link.", [link], "another link to it")
 
 
 def _judge_anchors(candidate: Candidate, anchored: Mapping[str, Sequence[WrittenLink]]) -> Iterator[Result]:
@@ -74,6 +95,8 @@ def _split(target: str) -> tuple[str, str] | None:
     try:
         parts = urlsplit(target.strip())
     except ValueError:
+        return None
+    if any(pattern.match(target.strip()) for pattern, _ in _FAULTS):
         return None
     if parts.scheme or parts.netloc or parts.path.startswith(("/", "~")) or (not parts.path and "#" not in target):
         return None
@@ -143,7 +166,8 @@ CHECKS: Final = (
         severity="high",
         title="A link that leads nowhere",
         what="Follows anchors (`#sharing`) and relative links (`cookies.md`, `../terms.html#disputes`) to what lies "
-        "beside the document. A link to a built page counts as good where its source is there.",
+        "beside the document. A link to a built page counts as good where its source is there. And finds addresses "
+        "that cannot be right: without a host or a mailbox, or on the writer's own machine.",
         why="What the link promised, such as the list of partners or the form to object, cannot be found.",
         example="# Cookies\n\nYou can [object](#how-to-object).",
         instead="# Cookies\n\nYou can [object](#object).\n\n# Object",

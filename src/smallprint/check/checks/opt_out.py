@@ -32,9 +32,10 @@ _TOPICS: Final = (
 @cache
 def _offer() -> re.Pattern[str]:
     return re.compile(
-        r"\byou\s+(?:(?:may|can|could)(?:\s+(?:also|always|freely))?|(?:also\s+)?have\s+the\s+(?:right|option|choice|"
+        r"\b(?:you|users|customers|members|subscribers|visitors|consumers)\s+(?:(?:may|can|could|will\s+be\s+able\s+to)(?:\s+(?:also|always|freely))?|(?:also\s+)?have\s+the\s+(?:right|option|choice|"
         r"ability|possibility)\s+to|are\s+(?:free|able|entitled)\s+to)\s+(?:at\s+any\s+time\s+|always\s+|also\s+)?"
-        r"(?:opt[\s-]out|unsubscribe|stop\s+receiving|decline\s+to\s+receive|refuse\s+to\s+receive)\b",
+        r"(?:opt[\s-]out|unsubscribe|stop\s+receiving|decline\s+to\s+receive|refuse\s+to\s+receive)\b"
+        r"|\bwe\s+(?:let|allow|permit|enable)\s+you\s+(?:to\s+)?opt[\s-]out\b",
         re.IGNORECASE,
     )
 

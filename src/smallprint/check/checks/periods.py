@@ -39,7 +39,7 @@ def _narrowing() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:if|unless|when|where|once|after\s+(?:you|the|your|we|closing|closure|account|termination|deletion)|"
         r"backups?|inactiv\w*|plans?|at\s+least|up\s+to|no\s+longer\s+than|or|either|longer|minimum|additional|further|"
-        r"another|then|purposes?|some|certain|most|following|of\s+(?:the\s+)?(?:end|last)|from\s+(?:the|your))\b",
+        r"another|then|purposes?|free|paid|premium|basic|trial|guests?|some|certain|most|following|of\s+(?:the\s+)?(?:end|last)|from\s+(?:the|your))\b",
         re.IGNORECASE,
     )
 

@@ -21,7 +21,7 @@ _VERBS: Final = (
 def _step() -> re.Pattern[str]:
     return re.compile(
         r"\b(?P<verb>go(?:ing)?|open(?:ing)?|visit(?:ing)?|click(?:ing)?|press(?:ing)?|tap(?:ping)?|select(?:ing)?|"
-        r"choos(?:e|ing)(?!\s+(?:to|not|whether)\b)|log(?:ging)?\s+in|sign(?:ing)?\s+in|send(?:ing)?|mail(?:ing)?|fill(?:ing)?|complet(?:e|ing)|"
+        r"choos(?:e|ing)(?!\s+(?:to|not|whether)\b)|log(?:ging)?\s+in|sign(?:ing)?\s+in|sign(?=\s+(?:it|them)\b)|stamped|notari[sz]ed|send(?:ing)?|mail(?:ing)?|fill(?:ing)?|complet(?:e|ing)|"
         r"enter(?:ing)?|scroll(?:ing)?|follow(?:ing)?|call(?:ing)?|writ(?:e|ing)|uncheck(?:ing)?|tick(?:ing)?|"
         r"untick(?:ing)?|toggl(?:e|ing)|chang(?:e|ing)|edit(?:ing)?|deactivat(?:e|ing)|download(?:ing)?|print(?:ing)?|"
         r"submit(?:ting)?|navigat(?:e|ing)|confirm(?:ing)?|sav(?:e|ing)|attach(?:ing)?|enclos(?:e|ing)|wait(?:ing)?)\b",
@@ -34,7 +34,8 @@ def _path() -> re.Pattern[str]:
     part = rf"[^<>|→».;:,]{{1,{LONGEST_PATH_PART}}}"
     place = r"(?:\"[^\"]{1,40}\"|(?-i:[A-Z][\w&-]*(?:\s(?:[A-Z][\w&-]*|and|of|&))*))"
     return re.compile(
-        rf"{part}(?:\s*(?:>|→|»)\s*{part}){{2,}}|{place}(?:,?\s+(?:and\s+)?then\s+{place}){{2,}}", re.IGNORECASE
+        rf"{part}(?:\s*(?:>|→|»)\s*{part}){{2,}}|{place}(?:,?\s+(?:and\s+)?then\s+(?:on\s+|to\s+)?{place}){{2,}}",
+        re.IGNORECASE,
     )
 
 

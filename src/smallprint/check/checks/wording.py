@@ -13,6 +13,11 @@ _HANDLE: Final = (
     "access|aggregate|analy[sz]e|associate|collect|combine|contact|disclose|gather|give|keep|link|log|monitor|obtain|"
     "process|provide|receive|record|request|retain|reveal|send|share|store|track|transfer|transmit|use"
 )
+_HANDLED: Final = (
+    "accessed|aggregated|analy[sz]ed|associated|collected|combined|disclosed|gathered|given|kept|linked|logged|monitored|"
+    "obtained|passed|processed|provided|received|recorded|retained|revealed|sent|shared|sold|stored|tracked|transferred|"
+    "transmitted|used"
+)
 _ADVERB: Final = (
     r"(?:\s+(?:also|sometimes|occasionally|further|automatically|otherwise|in\s+addition|from\s+time\s+to\s+time))*"
 )
@@ -23,9 +28,12 @@ def _vague() -> re.Pattern[str]:
     """Vague words where they blur what is done with data; "may not" forbids and is not vague."""
     return re.compile(
         rf"\b(?<!how\s)(?<!what\s)(?<!when\s)(?<!where\s)(?<!why\s)(?<!whom\s)(?<!whether\s)"
-        rf"(?:we|our\s+\w+(?:\s+\w+)?)\s+(?P<modal>may|might|could(?:\s+possibly)?){_ADVERB}\s+(?!not\b)(?:{_HANDLE})\b"
+        rf"(?:we|our\s+\w+(?:\s+\w+)?)\s+(?P<modal>may|might|could(?:\s+possibly)?)(?:,\s[^,.;]{{3,40}},)?{_ADVERB}\s+(?!not\b)"
+        rf"(?:(?:need|have|want|choose)\s+to\s+)?(?:{_HANDLE})\b"
+        rf"|\b(?:your|personal|such|this)\s+(?:\w+\s+){{0,3}}?(?:data|information|details|name|address|history|content|messages?)\s+"
+        rf"(?P<passive>may|might|could){_ADVERB}\s+be(?:\s+also)?\s+(?:{_HANDLED})\b"
         r"|\b(?P<amount>some|certain|various)\s+(?:of\s+(?:your|the)\s+)?(?:(?:personal|other)\s+)?"
-        r"(?:data|information|details)\b(?=[^.;:]{0,40}\b(?:may|might|could|collect|share|disclose|use)\b)"
+        r"(?:data|information|details)\b(?=[^.;:]{0,40}\b(?:may|might|could|collect(?:ed)?|shared?|disclosed?|used?|kept|passed)\b)"
         r"|\b(?P<frequency>often|sometimes|occasionally|from\s+time\s+to\s+time|possibly)\s+"
         rf"(?:{_HANDLE})\b",
         re.IGNORECASE,
@@ -36,7 +44,7 @@ def find_vague_wording(case: Case) -> Iterator[Result]:
     """One result a vague word in prose."""
     for candidate in case.candidates:
         for match in candidate.find_all(_vague(), candidate.prose):
-            name = next(name for name in ("modal", "amount", "frequency") if match[name])
+            name = next(name for name in ("modal", "passive", "amount", "frequency") if match[name])
             word = " ".join(match[name].split()).lower()
             message = f"“{word}” leaves open whether, or how much, this is done. Say what is done, and when."
             yield candidate.result("vague-wording", message, *match.span(), severity="low")
