@@ -12,13 +12,14 @@ from typing import Final
 
 from smallprint.interpret.actor import find_actor
 from smallprint.interpret.answers import Answer, answer_context, find_answers, find_refused_rows
+from smallprint.interpret.asserted import is_asserted
 from smallprint.interpret.attributes import find_captures, find_names, find_types
 from smallprint.interpret.choices.reader import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
 from smallprint.interpret.duration import read_duration, read_period
 from smallprint.interpret.kept import is_general, names_kept
 from smallprint.interpret.scope import Scope
-from smallprint.interpret.statement import find_statement, is_asked_about, leaves_statement, names_what_is_denied
+from smallprint.interpret.statement import find_statement, leaves_statement, names_what_is_denied
 from smallprint.interpret.titles import find_subject, find_titles, is_sentence
 from smallprint.interpret.whereabouts import ABROAD, Whereabouts
 from smallprint.match import Hit, Match, Matcher, Unit
@@ -107,7 +108,7 @@ class _Reader:
         for match, actor in self._meant(unit):
             rule = match.rule
             context = answer_context(read_context(unit, match), answer)
-            in_question = asked or (rule.category in _DATA and is_asked_about(unit, match))
+            in_question = asked or (rule.category in _DATA and not is_asserted(unit, match))
             practice = None if in_question else choose_practice(rule, context)
             period = self._period_of(unit, match, context) if rule.category == _KEEPING else None
             for choice in self._choices_of(unit, rule, context, practice):

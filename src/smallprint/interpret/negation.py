@@ -18,10 +18,6 @@ _SUBJECT_REACH: Final = 8
 _SUBJECT_ENDS: Final = frozenset({",", ";", ":", "and", "but", "which", "that", "who", "if", "when", "so", "because"})
 """Words that do not stand between a passive's subject and its participle."""
 _WITHOUT_REACH: Final = 2
-_OF_GERUNDS: Final = frozenset(
-    ("avoid", "avoids", "prohibit", "prohibits", "prohibited", "forbid", "forbids", "forbidden", "barred", "precluded")
-)
-"""Words that deny a gerund alone: "to avoid fraud, your data is shared" denies nothing."""
 _GERUND_REACH: Final = 4
 _ASIDES: Final = frozenset(
     {"as", "at", "by", "contrary", "despite", "for", "in", "like", "of", "on", "unlike", "under"}
@@ -59,6 +55,9 @@ def find_negation(unit: Unit, match: Match) -> Hit | None:
 def _find_denial(unit: Unit, match: Match) -> Hit | None:
     for hit in reversed(unit.hits_of("negation")):
         if hit[1] <= match.head[0] and _reaches(unit, hit, match.head):
+            return hit
+    for hit in unit.hits_of("negation_gerund"):
+        if hit[1] <= match.head[0] and _denies_gerund(unit, hit[1], match.head) and _reaches(unit, hit, match.head):
             return hit
     for hit in unit.hits_of("negation_determiner"):
         if _inside(unit, "negation_pseudo", hit) or match.head[0] <= hit[0] < match.head[1]:
@@ -107,8 +106,6 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
         return False
     if words[negation[0]] == "without":
         return end - start <= _WITHOUT_REACH and head in unit.hits_of("form:ing")
-    if words[negation[0]] in _OF_GERUNDS and not _denies_gerund(unit, end=start, head=head):
-        return False
     if words[negation[0]] in ("rather", "instead"):
         return end - start <= _WITHOUT_REACH
     if stands_within(unit, "scope_end", start, end) or _closes_bracket(words[start:end]):
@@ -121,10 +118,10 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
     return not _in_relative_clause(unit, negation, head) and not _in_opening(unit, negation, head)
 
 
-def _denies_gerund(unit: Unit, *, end: int, head: Hit) -> bool:
-    """Is the head a gerund, or what one speaks of ("avoid using beacons")?"""
+def _denies_gerund(unit: Unit, end: int, head: Hit) -> bool:
+    """Is the head a gerund or an infinitive, or what one speaks of ("avoid using beacons")?"""
     gerunds = unit.hits_of("form:ing")
-    if head in gerunds:
+    if head in gerunds or "to" in unit.words[max(head[0] - 2, end) : head[0]]:
         return True
     near = any(end <= first <= end + _GERUND_REACH and first < head[0] for first, _ in gerunds)
     return near and "," not in unit.words[end : head[0]]

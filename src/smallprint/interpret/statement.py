@@ -22,8 +22,6 @@ _GOVERNING: Final = frozenset({"if", "unless", "where", "when", "for", "not"})
 """Words by which a lead-in bears on whole sentences below it: "If you live in Texas:"."""
 _QUESTIONS: Final = frozenset({"how", "why", "what", "which", "where", "when", "whether"})
 """First words of a title that names what a subject does: "How our site uses cookies: it does not"."""
-_ASKED_REACH: Final = 25
-"""Tokens from asking to the act that is asked about."""
 
 
 def find_statement(unit: Unit, match: Match) -> Unit:
@@ -44,7 +42,7 @@ def leaves_statement(unit: Unit, match: Match) -> bool:
     """Does a statement of somebody begin between the act's verb and the rest of it ("we share X, but we sell none")?"""
     words = unit.words
     return any(
-        words[at] in _SPEAKERS and _begins(words, at - (words[at - 1] in _JOINTS))
+        words[at] in _SPEAKERS and begins_statement(words, at - (words[at - 1] in _JOINTS))
         for at in range(max(match.head[1], unit.own) + 1, match.end)
     )
 
@@ -62,25 +60,15 @@ def names_what_is_denied(unit: Unit, match: Match) -> bool:
     return any(hit[0] > colon for hit in unit.hits_of("negation"))
 
 
-def is_asked_about(unit: Unit, match: Match) -> bool:
-    """Does the act stand in what a reader may ask ("you may ask what we passed on"), which does not say so?"""
-    words, act = unit.words, match.head[0]
-    return any(
-        end <= act <= end + _ASKED_REACH
-        and not any(words[at - 1] == ";" or _begins(words, at) for at in range(end + 1, act))
-        for _, end in unit.hits_of("asking")
-    )
-
-
 def _find_beginnings(unit: Unit) -> list[int]:
     """The tokens with which a further statement begins, in order."""
     words = unit.words
-    begins = [at for at in range(unit.own + 1, len(words) - 1) if words[at - 1] == ";" or _begins(words, at)]
+    begins = [at for at in range(unit.own + 1, len(words) - 1) if words[at - 1] == ";" or begins_statement(words, at)]
     led = unit.own and unit.opening < len(words) and words[unit.opening] in _SPEAKERS
     return [unit.own, *begins] if led and _GOVERNING.isdisjoint(words[: unit.own]) else begins
 
 
-def _begins(words: Sequence[str], at: int) -> bool:
+def begins_statement(words: Sequence[str], at: int) -> bool:
     """Does somebody's statement begin with the word at `at`: "; we", ": we", ", and we", ", but"?"""
     before, word = words[at - 1], words[at]
     if before in (";", ":"):

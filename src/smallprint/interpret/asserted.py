@@ -1,0 +1,82 @@
+"""Is an act said to happen? In: a unit and a match in it. Out: yes, or no where it is only asked, supposed or others'.
+
+"You may ask whether we sell it", "should we ever sell it, we would tell you" and "some companies sell it" name an act
+that nobody admits. They state nothing, and deny nothing.
+"""
+
+from typing import Final
+
+from smallprint.interpret.statement import begins_statement
+from smallprint.match import Match, Unit
+
+_REACH: Final = 25
+"""Tokens from the words that take an act back to the act."""
+_SUBJECTS: Final = frozenset({"we", "you", "the", "your", "our", "this", "it", "they", "i"})
+"""First words of what follows a supposition, after its comma."""
+_RELATIVES: Final = frozenset({"that", "which", "who", "to"})
+_NEAR: Final = 4
+"""Most tokens from what governs an act to its head, which may be what is used ("use web beacons")."""
+_ONLY_SUPPOSED: Final = frozenset({"only", "unless", "ever", "never"})
+"""What makes "we would sell it" no more than a thought."""
+
+
+def is_asserted(unit: Unit, match: Match) -> bool:
+    """Does the sentence say that the act of `match` is done, may be done or is not done?"""
+    return not (_is_asked(unit, match) or _is_supposed(unit, match) or _is_of_others(unit, match))
+
+
+def _is_asked(unit: Unit, match: Match) -> bool:
+    """Does the act stand in what somebody asks ("you may ask what we passed on", "whether we sell it")?"""
+    return any(_reaches(unit, end, match) for _, end in unit.hits_of("asking"))
+
+
+def _is_supposed(unit: Unit, match: Match) -> bool:
+    """ "If we ever sell it, ...", "before selling it we will ask", "we would only sell it if"."""
+    words, act = unit.words, match.head[0]
+    for _, end in unit.hits_of("supposing"):
+        if _reaches(unit, end, match) and not _ends_supposition(unit, end, match.end):
+            return True
+    near = words[max(act - _NEAR, 0) : act]
+    if any(hit[0] <= act <= hit[0] + _NEAR and words[hit[0] - 1] == "before" for hit in unit.hits_of("form:ing")):
+        return True
+    if "would" not in words:
+        return False
+    past = words[unit.opening : unit.opening + 2] == ["if", "we"] and act <= unit.opening + _NEAR
+    return past or ("would" in near and not _ONLY_SUPPOSED.isdisjoint(words))
+
+
+def _is_of_others(unit: Unit, match: Match) -> bool:
+    """ "Some companies sell it", "hackers may try to", "apps that sell it": somebody does whom we do not answer for."""
+    act = match.head[0]
+    return any(
+        _reaches(unit, end, match) and not _speaks_of_us(unit, end, match.end) and _governs(unit, end, act)
+        for _, end in unit.hits_of("outsider")
+    )
+
+
+def _governs(unit: Unit, end: int, act: int) -> bool:
+    """Is whoever is named before `end` the subject of the act: right before it, or before "that", "may" or "to"?"""
+    words = unit.words
+    if act <= end + _NEAR - 1 or words[end - 1] in _RELATIVES:
+        return True
+    start = end + (words[end] == ",")
+    return words[start] in _RELATIVES or any(end <= first <= end + 1 for first, _ in unit.hits_of("aux"))
+
+
+def _reaches(unit: Unit, end: int, match: Match) -> bool:
+    """Does what ends at `end` govern the act, no statement of somebody beginning between them?"""
+    act = match.head[0]
+    if not end <= act <= end + _REACH:
+        return False
+    return not any(unit.words[at - 1] == ";" or begins_statement(unit.words, at) for at in range(end + 1, act))
+
+
+def _ends_supposition(unit: Unit, start: int, end: int) -> bool:
+    """Does a comma with a subject after it end a supposition before the act ends ("..., we will ask")?"""
+    words = unit.words
+    return any(words[at - 1] == "," and words[at] in _SUBJECTS for at in range(start + 1, end))
+
+
+def _speaks_of_us(unit: Unit, start: int, end: int) -> bool:
+    """Do "we", or our site, stand between somebody and the act?"""
+    return any(start <= first < end for first, _ in unit.hits_of("we"))
