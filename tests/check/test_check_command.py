@@ -226,7 +226,7 @@ def test_github_gets_the_whole_in_its_step_summary(folder: Path, monkeypatch: py
 
 
 def test_a_step_summary_keeps_to_what_github_takes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("smallprint.cli.check.MAX_SUMMARY_BYTES", 900)
+    monkeypatch.setattr("smallprint.cli.check_outputs.MAX_SUMMARY_BYTES", 900)
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder / "summary.md"))
     (folder / "privacy.md").write_text(policy(sharing="TODO. " * 40), encoding="utf-8")
     assert run(["check", "privacy.md", "--no-cache", "-o", "github"]) == 1
