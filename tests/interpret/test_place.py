@@ -35,6 +35,8 @@ def test_a_choice_of_law_names_its_place(text: str, place: str) -> None:
             "Fresno County, California",
         ),
         ("Disputes are heard by the Swedish courts.", "Sweden"),
+        ("All submit to the exclusive jurisdiction of the New Zealand courts.", "New Zealand"),
+        ("You accept the jurisdiction of the Netherlands courts.", "the Netherlands"),
         ("The sole place of jurisdiction is Leipzig.", "Leipzig"),
     ],
 )

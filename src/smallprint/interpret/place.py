@@ -75,9 +75,13 @@ def find_place(practice: str | None, text: str) -> str | None:
 
 
 def _names(pattern: re.Pattern[str], prose: str) -> list[tuple[int, str]]:
-    """(offset, name) of each place that the pattern finds."""
-    found = [(match.start(1), match[1].removesuffix("'s").rstrip(".,")) for match in pattern.finditer(prose)]
-    return [(start, _in_full(name)) for start, name in found if not _NO_PLACE.match(name)]
+    """(offset, name) of each place that the pattern finds; "the" before "Ohio courts" is the courts'."""
+    found = [(match, match[1].removesuffix("'s").rstrip(".,")) for match in pattern.finditer(prose)]
+    return [
+        (match.start(1), _in_full(name if match.end(1) == match.end() else name.removeprefix("the ")))
+        for match, name in found
+        if not _NO_PLACE.match(name)
+    ]
 
 
 def _in_full(name: str) -> str:
