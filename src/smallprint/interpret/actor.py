@@ -31,6 +31,9 @@ _BELONGINGS: Final = {"data", "information", "account", "accounts", "records", "
 _GOING_ON: Final = {"and", "or", ",", ";"}
 """After a reader whom we act upon, these go on with what we do: "we use it to know you as a guest, show ads"."""
 
+_ASIDES: Final = {"including", "like", "if", "where", "when"}
+"""First words of an aside about a subject: "your employer, if it pays for the account, may"."""
+
 _QUANTITIES: Final = {
     "group", "number", "variety", "range", "selection", "some", "many", "most", "few", "any", "one", "several", "each",
 }  # fmt: skip
@@ -49,9 +52,9 @@ def find_actor(unit: Unit, head: Hit, *, in_list: bool = False) -> Actor:
 
 def is_passive(unit: Unit, head: Hit) -> bool:
     """Is the head a participle after a form of "be" (is sold), or right after its noun (data collected by them)?"""
-    if head not in unit.hits_of("form:pp"):
-        return False
     words = unit.words
+    if head not in unit.hits_of("form:pp") or words[head[0] - 1 : head[0]] == ["to"]:
+        return False
     if any(
         head[0] - _PASSIVE_REACH <= start < head[0]
         and not _any_between(unit, ("we", "you", "relative"), start, head[0])
@@ -143,8 +146,9 @@ def _acts(unit: Unit, end: int, head: Hit) -> bool:
 
 
 def _after_aside(words: list[str], end: int, head: int) -> int:
-    """Where a statement goes on after examples of its subject: "vendors, including Google, use"."""
-    if words[end : end + 2] not in ([",", "including"], [",", "like"]) and words[end : end + 3] != [",", "such", "as"]:
+    """Where a statement goes on after an aside about its subject: "vendors, including Google, use"."""
+    aside = words[end : end + 3]
+    if aside[:1] != [","] or (aside[1:2] and aside[1] not in _ASIDES and aside[1:] != ["such", "as"]):
         return end
     return next((index + 1 for index in range(head - 1, end, -1) if words[index] == ","), end)
 

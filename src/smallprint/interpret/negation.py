@@ -7,16 +7,13 @@ look like one.
 from collections.abc import Sequence
 from typing import Final
 
+from smallprint.interpret.denied_subject import denies_all, denies_subject, denies_thing
 from smallprint.interpret.exception import is_exception
 from smallprint.match import Hit, Match, Unit
 
 _NEGATION_REACH: Final = 25
 """Tokens a negation reaches forward: "we do not sell, rent, trade, ... or share" is long."""
 _DETERMINER_REACH: Final = 3
-_SUBJECT_REACH: Final = 8
-"""Tokens from "no" to the participle that it denies."""
-_SUBJECT_ENDS: Final = frozenset({",", ";", ":", "and", "but", "which", "that", "who", "if", "when", "so", "because"})
-"""Words that do not stand between a passive's subject and its participle."""
 _WITHOUT_REACH: Final = 2
 _GERUND_REACH: Final = 4
 _ASIDES: Final = frozenset(
@@ -54,7 +51,7 @@ def find_negation(unit: Unit, match: Match) -> Hit | None:
 
 def _find_denial(unit: Unit, match: Match) -> Hit | None:
     for hit in reversed(unit.hits_of("negation")):
-        if hit[1] <= match.head[0] and _reaches(unit, hit, match.head):
+        if hit[1] <= match.head[0] and (_reaches(unit, hit, match.head) or denies_all(unit, hit, match.head)):
             return hit
     for hit in unit.hits_of("negation_gerund"):
         if hit[1] <= match.head[0] and _denies_gerund(unit, hit[1], match.head) and _reaches(unit, hit, match.head):
@@ -68,21 +65,18 @@ def _find_denial(unit: Unit, match: Match) -> Hit | None:
             return hit
         if len(match.parts) == 1 and 0 <= match.head[0] - hit[1] <= 1:
             return hit  # "no pixels", "no such pixels"
-        if _denies_subject(unit, hit, match.head):
+        if denies_subject(unit, hit, match):
             return hit
     for hit in unit.hits_of("negation"):
-        if match.head[1] <= hit[0] and (_denies_before(unit.words, hit) or _leaves_nothing(unit.words, hit, match)):
+        if match.head[1] <= hit[0] and _denies_behind(unit, hit, match):
             return hit
     return None
 
 
-def _denies_subject(unit: Unit, determiner: Hit, head: Hit) -> bool:
-    """ "No copies are kept": is the determiner that of a passive's subject?"""
-    between = unit.words[determiner[1] : head[0]]
-    if not 0 < len(between) <= _SUBJECT_REACH or head not in unit.hits_of("form:pp"):
-        return False
-    passive = any(determiner[1] < first < head[0] for first, _ in unit.hits_of("be"))
-    return passive and _SUBJECT_ENDS.isdisjoint(between)
+def _denies_behind(unit: Unit, hit: Hit, match: Match) -> bool:
+    """Do words that stand after the act deny it?"""
+    words = unit.words
+    return _denies_before(words, hit) or _leaves_nothing(words, hit, match) or denies_thing(unit, hit, match)
 
 
 def _denies_before(words: Sequence[str], hit: Hit) -> bool:
@@ -106,7 +100,7 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
         return False
     if words[negation[0]] == "without":
         return end - start <= _WITHOUT_REACH and head in unit.hits_of("form:ing")
-    if words[negation[0]] in ("rather", "instead"):
+    if words[negation[0]] in ("rather", "instead", "free"):
         return end - start <= _WITHOUT_REACH
     if stands_within(unit, "scope_end", start, end) or _closes_bracket(words[start:end]):
         return False
