@@ -55,10 +55,15 @@ def _is_of_others(unit: Unit, match: Match) -> bool:
 
 
 def _governs(unit: Unit, end: int, act: int) -> bool:
-    """Is whoever is named before `end` the subject of the act: right before it, or before "that", "may" or "to"?"""
+    """Is whoever is named before `end` the subject of the act: right before it, or before "that", "may" or "to"?
+
+    "Unlike" governs all that it speaks of: "unlike the usual taxi apps which sell it, we do not".
+    """
     words = unit.words
     if act <= end + _NEAR - 1 or words[end - 1] in _RELATIVES:
         return True
+    if words[end - 1] == "unlike":
+        return not _ends_supposition(unit, end, act)
     start = end + (words[end] == ",")
     return words[start] in _RELATIVES or any(end <= first <= end + 1 for first, _ in unit.hits_of("aux"))
 
