@@ -31,18 +31,16 @@ def _is_asked(unit: Unit, match: Match) -> bool:
 
 
 def _is_supposed(unit: Unit, match: Match) -> bool:
-    """ "If we ever sell it, ...", "before selling it we will ask", "we would only sell it if"."""
+    """ "If we ever sell it, ...", "before selling it we would ask", "we would only sell it if"."""
     words, act = unit.words, match.head[0]
     for _, end in unit.hits_of("supposing"):
         if _reaches(unit, end, match) and not _ends_supposition(unit, end, match.end):
             return True
-    near = words[max(act - _NEAR, 0) : act]
-    if any(hit[0] <= act <= hit[0] + _NEAR and words[hit[0] - 1] == "before" for hit in unit.hits_of("form:ing")):
-        return True
     if "would" not in words:
         return False
+    near = words[max(act - _NEAR, 0) : act]
     past = words[unit.opening : unit.opening + 2] == ["if", "we"] and act <= unit.opening + _NEAR
-    return past or ("would" in near and not _ONLY_SUPPOSED.isdisjoint(words))
+    return past or "before" in near or ("would" in near and not _ONLY_SUPPOSED.isdisjoint(words))
 
 
 def _is_of_others(unit: Unit, match: Match) -> bool:
