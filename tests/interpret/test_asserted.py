@@ -35,6 +35,11 @@ DENIED = (
     "Nobody at our company will {verb} {rest}.",
     "It would be wrong to {verb} {rest}.",
     "We stopped {gerund} {rest} years ago.",
+    "At no point will we {verb} {rest}.",
+    "There are no circumstances in which we {verb} {rest}.",
+    "It is not true that we {verb} {rest}.",
+    "It is against our rules to {verb} {rest}.",
+    "We have no right to {verb} {rest}.",
 )
 NOT_SAID = (
     "You may ask us whether we {verb} {rest}.",
@@ -47,6 +52,32 @@ NOT_SAID = (
     "Hackers may try to {verb} {rest}.",
     "Members who {verb} {rest} will be banned.",
     "Anyone who asks us to {verb} {rest} will be refused.",
+    "This does not mean that we {verb} {rest}.",
+    "In the unlikely event that we {verb} {rest}, you will be told.",
+    "We would have to ask you before we {verb} {rest}.",
+    "The law allows businesses to {verb} {rest}.",
+    "For example, a shop might {verb} {rest}.",
+    "Beware of services that {verb} {rest}.",
+    "Misuse means to {verb} {rest}.",
+)
+TERMS = (
+    "all disputes are resolved by binding arbitration",
+    "you waive your right to take part in a class action",
+    "you agree to indemnify us against all claims",
+    "we are not liable for any loss or damage",
+    "we can change these terms at any time without notice",
+    "we may close your account at any time for any reason",
+    "all payments are final and non-refundable",
+    "you give us a perpetual licence to your photos",
+)
+NOT_OURS = (
+    "This does not mean that {}.",
+    "Nowhere do we say that {}.",
+    "Some companies say that {}.",
+    "It is a myth that {}.",
+    "Our terms used to say that {}.",
+    "We removed the clause that said that {}.",
+    "You may ask us whether {}.",
 )
 SAID = (
     "We {verb} {rest}, as many companies do.",
@@ -54,6 +85,9 @@ SAID = (
     "To avoid fraud, we {verb} {rest}.",
     "We discontinued our old tool, and we {verb} {rest}.",
     "When we {verb} {rest}, we log it.",
+    "This means that we {verb} {rest}.",
+    "We {verb} {rest}; other companies do so too.",
+    "Before you sign up, please know that we {verb} {rest}.",
 )
 
 
@@ -76,6 +110,16 @@ def put_together(frames: tuple[str, ...]) -> list[str]:
 @pytest.mark.parametrize("text", put_together((*DENIED, *NOT_SAID)))
 def test_what_is_not_said_is_no_admission(text: str) -> None:
     assert admitted(text) == set()
+
+
+@pytest.mark.parametrize("text", [frame.format(term) for frame, term in product(NOT_OURS, TERMS)])
+def test_terms_told_of_are_not_ours(text: str) -> None:
+    assert admitted(text) == set()
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_terms_that_are_ours_are_read(term: str) -> None:
+    assert admitted(f"You understand that {term}.")
 
 
 @pytest.mark.parametrize("text", put_together(SAID))

@@ -1,7 +1,7 @@
 """Is an act said to happen? In: a unit and a match in it. Out: yes, or no where it is only asked, supposed or others'.
 
-"You may ask whether we sell it", "should we ever sell it, we would tell you" and "some companies sell it" name an act
-that nobody admits. They state nothing, and deny nothing.
+"You may ask whether we sell it", "should we ever sell it, we would tell you", "some companies sell it" and "to share
+means to sell it" name an act that nobody admits. They state nothing, and deny nothing.
 """
 
 from typing import Final
@@ -14,20 +14,53 @@ _REACH: Final = 25
 _SUBJECTS: Final = frozenset({"we", "you", "the", "your", "our", "this", "it", "they", "i"})
 """First words of what follows a supposition, after its comma."""
 _RELATIVES: Final = frozenset({"that", "which", "who", "to"})
+_POINTING: Final = frozenset({"this", "that", "which", "by", "it"})
+"""Before "means" these draw a conclusion or name a way, and define nothing."""
+_WHOEVER: Final = frozenset({"who", "whoever"})
 _NEAR: Final = 4
 """Most tokens from what governs an act to its head, which may be what is used ("use web beacons")."""
 _ONLY_SUPPOSED: Final = frozenset({"only", "unless", "ever", "never"})
 """What makes "we would sell it" no more than a thought."""
 
 
-def is_asserted(unit: Unit, match: Match) -> bool:
-    """Does the sentence say that the act of `match` is done, may be done or is not done?"""
-    return not (_is_asked(unit, match) or _is_supposed(unit, match) or _is_of_others(unit, match))
+def is_asserted(unit: Unit, match: Match, *, welcome: bool = False, addressed: bool = False) -> bool:
+    """Does the sentence say that the act of `match` is done, may be done or is not done?
+
+    Args:
+        unit: What is read.
+        match: The act in it.
+        welcome: Readers ask for such an act, and wonder about no other: "you may request that we delete it".
+        addressed: Rules speak of it to "whoever" does something, and mean the reader.
+    """
+    return not (
+        (not welcome and _is_asked(unit, match))
+        or _is_unsaid(unit, match)
+        or _is_supposed(unit, match)
+        or _is_defined(unit, match)
+        or _is_of_others(unit, match, addressed=addressed)
+    )
 
 
 def _is_asked(unit: Unit, match: Match) -> bool:
     """Does the act stand in what somebody asks ("you may ask what we passed on", "whether we sell it")?"""
     return any(_reaches(unit, end, match) for _, end in unit.hits_of("asking"))
+
+
+def _is_unsaid(unit: Unit, match: Match) -> bool:
+    """ "This does not mean that we sell it", "other companies' terms say that": told of, and not as our own word."""
+    return any(_reaches(unit, end, match) for _, end in unit.hits_of("unsaid"))
+
+
+def _is_defined(unit: Unit, match: Match) -> bool:
+    """ "A sale means disclosing it for money": is the act what a word means, and nobody named who does it?"""
+    act = match.head
+    return any(
+        _reaches(unit, end, match)
+        and unit.words[start - 1] not in _POINTING
+        and not _speaks_of_us(unit, end, act[0])
+        and (act in unit.hits_of("form:ing") or "to" in unit.words[end : act[0]])
+        for start, end in unit.hits_of("meaning")
+    )
 
 
 def _is_supposed(unit: Unit, match: Match) -> bool:
@@ -43,12 +76,15 @@ def _is_supposed(unit: Unit, match: Match) -> bool:
     return past or "before" in near or ("would" in near and not _ONLY_SUPPOSED.isdisjoint(words))
 
 
-def _is_of_others(unit: Unit, match: Match) -> bool:
+def _is_of_others(unit: Unit, match: Match, *, addressed: bool) -> bool:
     """ "Some companies sell it", "hackers may try to", "apps that sell it": somebody does whom we do not answer for."""
     act = match.head[0]
+    named = [end for _, end in unit.hits_of("outsider") if not _speaks_of_us(unit, end, match.end)]
+    if not unit.hits_of("us") and not _speaks_of_us(unit, unit.own, len(unit.words)):
+        named.extend(end for _, end in unit.hits_of("bystander"))
     return any(
-        _reaches(unit, end, match) and not _speaks_of_us(unit, end, match.end) and _governs(unit, end, act)
-        for _, end in unit.hits_of("outsider")
+        _reaches(unit, end, match) and _governs(unit, end, act) and not (addressed and unit.words[end - 1] in _WHOEVER)
+        for end in named
     )
 
 

@@ -108,8 +108,9 @@ class _Reader:
         for match, actor in self._meant(unit):
             rule = match.rule
             context = answer_context(read_context(unit, match), answer)
-            in_question = asked or (rule.category in _DATA and not is_asserted(unit, match))
-            practice = None if in_question else choose_practice(rule, context)
+            practice = None if asked else choose_practice(rule, context)
+            if practice and not self._is_said(unit, match, practice):
+                practice = None
             period = self._period_of(unit, match, context) if rule.category == _KEEPING else None
             for choice in self._choices_of(unit, rule, context, practice):
                 shown = settle_practice(practice, choice)
@@ -148,6 +149,13 @@ class _Reader:
                 if not rule.generic:
                     telling.add(rule.category)
                 yield match, actor
+
+    def _is_said(self, unit: Unit, match: Match, practice: str) -> bool:
+        """Does the sentence say that the act that shows `practice` happens?"""
+        if match.rule.category in _DATA:
+            return is_asserted(unit, match)
+        welcome = self.matcher.rulebook.practices[practice].polarity not in ("bad", "blocker")
+        return is_asserted(unit, match, welcome=welcome, addressed=True)
 
     def _excludes(self, unit: Unit, match: Match) -> bool:
         """Is it the act's own statement that shows that it is not meant?"""
