@@ -20,6 +20,7 @@ def analyzer() -> Analyzer:
         ("Do we sell your personal information? No.", "share.not_sold"),
         ("Do we share your data with advertisers? Yes, we do.", "share.ads"),
         ("## Do we sell your personal data?\n\nNo, never.", "share.not_sold"),
+        ("## Can I close my account?\n\n- No, but you may leave it unread.", "rights.no_delete"),
         ("* Do we use GPS to see where you are? [Yes](#where)", "collect.location_precise"),
     ],
 )

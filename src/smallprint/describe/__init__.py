@@ -127,8 +127,7 @@ def assess(document: Document, info: DocumentInfo, sentences: Sequence[Sentence]
     if nature.licence > max(nature.privacy, 2 * nature.first) and nature.licence >= MIN_RATE:
         _refuse(info, "reads like a licence for software or a work, not like the terms of a service.", _NAME_IT)
     needed = MIN_RATE / 2 if nature.titled else 2 * MIN_RATE
-    named = _DOCUMENT.search(info.title or "") or _OF_ITSELF.search(text, 0, _OPENING)
-    impersonal = nature.address < _MIN_ADDRESS and not (rate >= _IMPERSONAL_RATE and named)
+    impersonal = nature.address < _MIN_ADDRESS and not (rate >= _IMPERSONAL_RATE and _DOCUMENT.search(info.title or ""))
     if rate < needed or impersonal:
         _refuse(info, "does not read like a privacy policy or terms.", _NAME_IT)
 
@@ -137,22 +136,13 @@ _SOFTWARE_SHARE: Final = 0.35
 """Phrases of manuals to each phrase of a policy above which a text is a manual; real policies stay under .15."""
 
 _IMPERSONAL_RATE: Final = 12.0
-"""Phrases per 1,000 words from which a policy that names itself may speak of "the controller" and "the user" alone."""
+"""Phrases per 1,000 words from which a titled policy may speak of "the controller" and "the user" alone."""
 
 _DOCUMENT: Final = re.compile(
     r"\b(?:privacy|cookies?|data protection)\b.*\b(?:policy|notice|statement|declaration)\b"
     r"|\b(?:terms|conditions|agreement)\b",
     re.IGNORECASE,
 )
-
-_OF_ITSELF: Final = re.compile(
-    r"\b(?:this (?:[\w-]+ ){0,3}(?:privacy|protection|cookies?) (?:policy|notice|statement|declaration)"
-    r"|these (?:[\w-]+ ){0,3}(?:terms|conditions))\b",
-    re.IGNORECASE,
-)
-"""A document without a title that speaks of itself by its name."""
-_OPENING: Final = 5_000
-"""Characters from the top in which it does so."""
 
 _MIN_ADDRESS: Final = 8.0
 """Words of the first and second person per 1,000 under which a text does not speak to its users: news, fiction."""

@@ -13,7 +13,7 @@ from smallprint.interpret.context import Context
 from smallprint.model import Document, Qualifier, Sentence
 
 _ANSWER: Final = re.compile(r"(yes|no|never)\b[!.,;:–—-]*(?:\s|$)(?!\w+ (?:is|are|will|can|may)\b)", re.IGNORECASE)
-_ASKED: Final = re.compile(r"(?:do|does|will|can|are|is) (?!you\b|i\b)", re.IGNORECASE)
+_ASKED: Final = re.compile(r"(?:do|does|will|are|is) (?!you\b|i\b)|(?:can|may|could) (?!you\b)", re.IGNORECASE)
 """How a question begins that yes or no answers; what "you" do is asked in the reader's voice."""
 _EXCEPTION: Final = re.compile(r"\b(?:unless|except|other than|apart from|without|only)\b", re.IGNORECASE)
 _CONSENT: Final = re.compile(r"\b(?:consent|permission|opt[ -]in|if you (?:agree|allow|choose))\b", re.IGNORECASE)

@@ -26,14 +26,19 @@ _WITHIN: Final = frozenset(("at", "in", "of", "among", "within", "from"))
 _MEANING_TO: Final = frozenset(("want", "wish", "need"))
 """What we do not want to do, we do not do; what the reader does not want is another matter."""
 _OPENINGS: Final = {
-    "after", "although", "as", "because", "before", "even", "for", "if", "once", "since", "though", "unless", "until",
-    "when", "where", "while",
+    "after", "although", "as", "because", "before", "even", "for", "if", "once", "should", "since", "though", "unless",
+    "until", "when", "where", "while",
 }  # fmt: skip
 """First words of a phrase that comes before a sentence's own statement."""
 _PROMISES: Final = {"agree", "acknowledge", "understand", "hereby"}
 """Words that make whoever stands before them a subject: "we are not liable, and you agree to pay"."""
-_SUBJECT_STARTS: Final = {"we", "you", "your", "our", "the", "these", "this", "it", "they", "any", "all", "such"}
-"""First words of the statement itself, after the comma."""
+_SUBJECT_STARTS: Final = {
+    "we", "you", "your", "our", "the", "these", "this", "it", "they", "any", "all", "such",
+    "please", "go", "open", "click", "tap", "select", "press", "use", "write", "contact", "email", "log", "visit",
+    "choose", "untick", "uncheck", "reply", "unsubscribe", "tell", "let", "drop", "send", "switch", "turn", "change",
+    "adjust",
+}  # fmt: skip
+"""First words of the statement itself, after the comma: its subject, or what it tells the reader to do."""
 _SPEAKERS: Final = frozenset({"we", "they", "you", "it", "and", "or", ","})
 """Words before "do not track" that make it a statement."""
 _CLAUSE_STARTS: Final = frozenset({",", ";", "so", "that", "and", "but", "because", "which"})
@@ -50,14 +55,17 @@ def find_negation(unit: Unit, match: Match) -> Hit | None:
 
 
 def _find_denial(unit: Unit, match: Match) -> Hit | None:
+    own = _own_denials(unit, match)
     for hit in reversed(unit.hits_of("negation")):
-        if hit[1] <= match.head[0] and (_reaches(unit, hit, match.head) or denies_all(unit, hit, match.head)):
+        if hit[1] > match.head[0] or hit in own:
+            continue
+        if _reaches(unit, hit, match.head) or denies_all(unit, hit, match.head):
             return hit
     for hit in unit.hits_of("negation_gerund"):
         if hit[1] <= match.head[0] and _denies_gerund(unit, hit[1], match.head) and _reaches(unit, hit, match.head):
             return hit
     for hit in unit.hits_of("negation_determiner"):
-        if _inside(unit, "negation_pseudo", hit) or match.head[0] <= hit[0] < match.head[1]:
+        if _inside(unit, "negation_pseudo", hit) or hit in own or match.head[0] <= hit[0] < match.head[1]:
             continue  # "no longer wish" as a head is said, not denied
         if match.start - _DETERMINER_REACH <= hit[0] < match.end and any(
             0 <= part[0] - hit[1] <= _DETERMINER_REACH for part in match.parts if part != match.head
@@ -71,6 +79,22 @@ def _find_denial(unit: Unit, match: Match) -> Hit | None:
         if match.head[1] <= hit[0] and _denies_behind(unit, hit, match):
             return hit
     return None
+
+
+def _own_denials(unit: Unit, match: Match) -> frozenset[Hit]:
+    """Denials that an act is made of, which do not deny it: "accounts with no activity are closed".
+
+    Where a rule looks for a denial, all of them count.
+    """
+    outcomes = match.rule.outcomes
+    if not outcomes.get("stated") or outcomes.get("denied") or len(match.parts) == 1:
+        return frozenset()
+    return frozenset(
+        hit
+        for concept in ("negation", "negation_determiner")
+        for hit in unit.hits_of(concept)
+        if any(first <= hit[0] and hit[1] <= last for first, last in match.parts)
+    )
 
 
 def _denies_behind(unit: Unit, hit: Hit, match: Match) -> bool:
@@ -159,7 +183,7 @@ def _in_opening(unit: Unit, negation: Hit, head: Hit) -> bool:
         opened = opening is not None and words[opening] in _OPENINGS
     if not opened:
         return False
-    return any(words[index] == "," and words[index + 1] in _SUBJECT_STARTS for index in range(negation[1], head[0] - 1))
+    return any(words[index] == "," and words[index + 1] in _SUBJECT_STARTS for index in range(negation[1], head[0]))
 
 
 def _closes_bracket(words: list[str]) -> bool:
