@@ -137,6 +137,40 @@ CONTRADICTIONS = {
         "We do not collect your precise location.",
         "We collect your precise location when the app is open.",
     ),
+    "shared with no one, and sharing": (
+        "We treat your data as a secret and give it to no one.",
+        ADMISSION,
+    ),
+    "no data is shared, and sharing": ("No data is given to anybody.", ADMISSION),
+    "data that stays, and sharing": ("Your information stays with us.", ADMISSION),
+    "no cookies, and cookies": ("This site does not use any cookies.", "We set session cookies to keep your basket."),
+    "no phone number, and one": (
+        "We never collect your phone number.",
+        "We record your name and your phone number.",
+    ),
+    "no tool, and the tool": ("We don't use Heapwise.", "We use Heapwise to count clicks."),
+    "no adverts, and ads": ("We never show ads.", "We show you targeted adverts."),
+    "nothing at all, and a name": (
+        "We do not collect any personal information.",
+        "We collect your full name and your birthday.",
+    ),
+    "inside Europe, and overseas": (
+        "Your data never leaves the EU.",
+        "Your data is stored in the United States.",
+    ),
+    "no machine decides, and it does": (
+        "We do not make automated decisions.",
+        "We decide about your loan by automated means alone.",
+    ),
+    "free, and a fee": ("Our service is always free.", "You must pay a yearly fee of 20 euros for the service."),
+    "by consent, and without": (
+        "We never share your data without your consent.",
+        "We share your data with shops without asking you.",
+    ),
+    "notice of changes, and none": (
+        "We will notify you of any change to this policy.",
+        "We may update this policy without notice.",
+    ),
     "no training of AI, and training": (
         "We do not use your photos to train AI.",
         "We use your photos to train our AI models.",
@@ -236,6 +270,14 @@ def test_two_periods_for_one_thing_are_a_contradiction(check: Check, tmp_path: P
         f"We share this information only with our service providers.\n\n{ADMISSION}",
         "We keep server logs for 12 months.\n\nServer logs are deleted after one year.",
         "Free accounts: we keep photos for 30 days.\n\nPaid accounts: we keep photos for 90 days.",
+        "We do not track you across other sites.\n\nGoogle may track you across other sites.",
+        "We do not use cookies.\n\nWe do not use cookies for ads.",
+        "We do not use cookies for ads.\n\nWe use cookies to remember your basket.",
+        "We do not collect your location.\n\nWe collect your rough location.",
+        "We do not store your card number.\n\nOur bank stores your card number.",
+        "We do not use cookies. However, the forum needs them.\n\nWe use cookies to sign you in.",
+        "The service is free of charge.\n\nYou pay a monthly fee for the premium service.",
+        "We never share your data without your consent.\n\nWe share your data without your consent if a court asks.",
     ],
 )
 def test_what_has_an_exception_or_speaks_of_something_else_is_no_contradiction(

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from smallprint.check.case import Candidate, Case
-from smallprint.check.checks.opposed import is_for_all, is_in_part
-from smallprint.model import Clause, Sentence
+from smallprint.check.checks.opposed import is_for_all
+from smallprint.check.checks.said import ENDING, find_said, is_of_whole, is_taken_back
+from smallprint.model import Clause
 
 BREACHES: Final = frozenset({"share.ads", "share.nonessential", "share.sold"})
 """Practices that give data to somebody whom the service does not need."""
@@ -74,11 +76,23 @@ def _general() -> re.Pattern[str]:
 
 
 @cache
-def _exception() -> re.Pattern[str]:
-    """How a sentence begins that takes back part of the one before."""
+def _nobody() -> re.Pattern[str]:
     return re.compile(
-        r"\W*(?:however|except|but|unless|that\s+said|other\s+than|the\s+(?:only|sole)|we\s+(?:will\s+)?only|only|apart|"
-        r"this\s+does\s+not|exceptions?|nonetheless|nevertheless|in\s+(?:some|certain|limited|rare))\b",
+        r"\b(?:no\s+one|nobody|with\s+us|no\s+(?:personal\s+|user\s+|customer\s+)?(?:data|information)|none\s+of\s+your)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _without_not() -> re.Pattern[str]:
+    whom = r"(?:any\s+)?(?:anyone(?:\s+else)?|anybody(?:\s+else)?|third[\s-]part(?:y|ies)|others|other\s+companies)"
+    data = r"(?:personal\s+|user\s+|customer\s+)?(?:data|information)"
+    return re.compile(
+        rf"(?P<before>we\s+[\w\s,'’-]{{0,80}}?)(?:share|give|disclose|show|pass)\s+(?:it|them)\s+(?:with|to)\s+"
+        rf"(?:no\s+one|nobody)(?:\s+else)?{ENDING}"
+        rf"|(?:no|none\s+of\s+your)\s+{data}\s+(?:is|are|will\s+be)\s+(?:ever\s+)?(?:shared|disclosed|given|passed)"
+        rf"\s+(?:with|to)\s+{whom}{ENDING}"
+        rf"|(?:all\s+(?:of\s+)?)?your\s+{data}\s+(?:always\s+)?(?:stays|remains)\s+with\s+us(?:\s+alone)?{ENDING}",
         re.IGNORECASE,
     )
 
@@ -89,7 +103,7 @@ def find_broken_denials(case: Case) -> Iterator[tuple[Denial, tuple[Clause, ...]
     if not admissions:
         return
     for index, candidate in enumerate(case.candidates):
-        for denial in _find_denials(case, index, candidate):
+        for denial in chain(_find_denials(case, index, candidate), _find_without_not(case, index, candidate)):
             against = tuple(clause for clause in admissions if _breaks(clause, denial))
             if against:
                 yield denial, against
@@ -98,7 +112,7 @@ def find_broken_denials(case: Case) -> Iterator[tuple[Denial, tuple[Clause, ...]
 def _find_denials(case: Case, index: int, candidate: Candidate) -> Iterator[Denial]:
     for number, sentence in enumerate(candidate.sentences):
         match = _denial().fullmatch(candidate.text_of(sentence))
-        if match is None or not _stands_alone(candidate, number):
+        if match is None or not is_of_whole(candidate, sentence) or is_taken_back(candidate, number):
             continue
         own = [one for one in case.report.clauses if one.document == index and one.start == sentence.start]
         if any(one.region is not None or one.condition is not None for one in own):
@@ -111,22 +125,26 @@ def _find_denials(case: Case, index: int, candidate: Candidate) -> Iterator[Deni
             )
 
 
+def _find_without_not(case: Case, index: int, candidate: Candidate) -> Iterator[Denial]:
+    """Denials of sharing in words such as "nobody", which hold for the data that the sentence names."""
+    for said in find_said(case, _nobody()):
+        match = _without_not().fullmatch(said.words(case)) if said.document == index else None
+        if match is None or is_taken_back(candidate, said.number):
+            continue
+        before = match["before"] or ""
+        own = [one for one in case.report.clauses if one.document == index and one.start == said.start]
+        general = match["before"] is None or re.search(r"\byour\s+(?:personal\s+)?(?:data|information)\b", before, re.I)
+        kinds = frozenset() if general else frozenset(kind for one in own for kind in one.data_types)
+        if general or kinds:
+            yield Denial(document=index, start=said.start, end=said.end, kinds=kinds, of_sale=False)
+
+
 def _is_of_sale(match: re.Match[str]) -> bool:
     verbs = set(re.findall(r"\w+", (match["verbs"] or match["participles"]).lower())) - {"and", "or", "nor", "ever"}
     if match["whom"] or match["to"]:
         verbs -= {"sell", "sold", "rent", "rented"}
         return not verbs
     return not verbs.isdisjoint({"sell", "sold"})
-
-
-def _stands_alone(candidate: Candidate, number: int) -> bool:
-    """Whether neither its place nor the sentence after it narrows the denial."""
-    sentence = candidate.sentences[number]
-    block = candidate.document.blocks[sentence.block]
-    if block.kind == "heading" or block.lead_ins or is_in_part(candidate, block):
-        return False
-    following: Sentence | None = next(iter(candidate.sentences[number + 1 : number + 2]), None)
-    return following is None or not _exception().match(candidate.text_of(following))
 
 
 def _is_admission(clause: Clause) -> bool:

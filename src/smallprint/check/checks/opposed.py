@@ -26,6 +26,8 @@ OPPOSED: Final[dict[str, tuple[str, ...]]] = {
 }
 """A promise -> practices, any of which breaks it."""
 SHARING: Final = "sharing"
+TRACKING: Final = "track."
+"""How the practices begin that others do on our pages."""
 LOCKED: Final = "collect.e2ee"
 """A promise that services often make for one kind of message alone."""
 EXCLUSIVE: Final = "share.processors_only"
@@ -64,7 +66,11 @@ def find_broken_promises(case: Case) -> Iterator[Pair]:
             if is_certain(clauses[name], findings[breach], case.rulebook) and is_for_all(clauses[name])
         ]
         for clause in shown:
-            against = [other for other in broken_by if not _same_words(clause, other) and _same_data(clause, other)]
+            against = [
+                other
+                for other in broken_by
+                if not _same_words(clause, other) and _same_data(clause, other) and _is_ours(other)
+            ]
             if against:
                 yield clause, tuple(sorted(against, key=lambda other: (other.document, other.start)))
 
@@ -121,8 +127,26 @@ def is_in_part(candidate: Candidate, block: Block) -> bool:
     return any(_part().search(heading) for heading in block.heading if heading != title)
 
 
+def narrows(words: str) -> bool:
+    """Whether words narrow what they say to some cases, or to data that names nobody."""
+    return _narrowing().search(words) is not None
+
+
 def _same_words(one: Clause, other: Clause) -> bool:
     return one.document == other.document and one.start < other.end and other.start < one.end
+
+
+@cache
+def _ours() -> re.Pattern[str]:
+    return re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+
+
+def _is_ours(clause: Clause) -> bool:
+    """Whether it is we who track, or somebody for us: what another firm does of its own breaks no promise of ours."""
+    return (
+        not (clause.practice or "").startswith(TRACKING)
+        or _ours().search(f"{clause.lead_in or ''} {clause.quote}") is not None
+    )
 
 
 def _same_data(one: Clause, other: Clause) -> bool:

@@ -45,10 +45,10 @@ _DUNDER: Final = re.compile(r"(?<!\w)__[A-Z][A-Z_]{2,40}__(?!\w)")
 
 def find_markup(source: str, media_type: MediaType) -> list[tuple[int, int]]:
     """Spans of template markup in `source`, whose code and comments are blank, in reading order."""
-    spans = [match.span() for match in _CAPITALS.finditer(source)]
+    spans = [match.span() for match in _CAPITALS.finditer(source)] if "%" in source or "$" in source else []
     if any(sign in source for sign in _CERTAIN):
         spans += [match.span() for match in _certain().finditer(source)]
-    if media_type != "text/markdown":
+    if media_type != "text/markdown" and "__" in source:
         spans += [match.span() for match in _DUNDER.finditer(source)]
     for match in _perhaps().finditer(source):
         words = match["angle"] or match["brace"] or match["french"]
