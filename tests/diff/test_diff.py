@@ -490,8 +490,12 @@ def test_for_whom_a_choice_is_has_changed(before: str, after: str, expected: tup
 @pytest.mark.parametrize(
     ("before", "after", "direction"),
     [
-        ("We ask for your permission before we use your photos in ads.", "We use your photos in ads.", "worse"),
-        ("We may use your photos in ads.", "We ask you before we use your photos in ads.", "better"),
+        (
+            "We ask for your permission before we use your photos in our leaflets.",
+            "We use your photos in our leaflets.",
+            "worse",
+        ),
+        ("We may use your photos in our leaflets.", "We ask you before we use your photos in our leaflets.", "better"),
     ],
 )
 def test_asking_first_is_consent(before: str, after: str, direction: str) -> None:
