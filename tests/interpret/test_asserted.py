@@ -91,16 +91,40 @@ SAID = (
 )
 
 
+PROMISES = (
+    "erase your personal data within 30 days of your request",
+    "give you a copy of your data",
+    "encrypt your data with TLS",
+    "notify you of any data breach",
+    "honour Global Privacy Control signals",
+    "warn you before we close your account",
+)
+NOT_PROMISED = (
+    "We do not {}.",
+    "We do not yet {}.",
+    "We hope to {} one day.",
+    "We plan to {} in the future.",
+    "We cannot guarantee that we will {}.",
+    "We are under no obligation to {}.",
+    "We are not obliged to {}.",
+)
+
+
 @cache
 def matcher() -> Matcher:
     return recall_rules()
 
 
+def shown(text: str, *polarities: str) -> set[str]:
+    """Practices of these polarities that a text is read to state."""
+    practices = matcher().rulebook.practices
+    found = {clause.practice for clause in read_passage(matcher(), text)}
+    return {practice for practice in found if practice and practices[practice].polarity in polarities}
+
+
 def admitted(text: str) -> set[str]:
     """Bad practices and blockers that a text is read to state."""
-    practices = matcher().rulebook.practices
-    shown = {clause.practice for clause in read_passage(matcher(), text)} - {None}
-    return {practice for practice in shown if practice and practices[practice].polarity in ("bad", "blocker")}
+    return shown(text, "bad", "blocker")
 
 
 def put_together(frames: tuple[str, ...]) -> list[str]:
@@ -125,3 +149,13 @@ def test_terms_that_are_ours_are_read(term: str) -> None:
 @pytest.mark.parametrize("text", put_together(SAID))
 def test_what_is_said_is_read_beside_words_that_elsewhere_take_it_back(text: str) -> None:
     assert admitted(text)
+
+
+@pytest.mark.parametrize("text", [frame.format(promise) for frame, promise in product(NOT_PROMISED, PROMISES)])
+def test_what_is_hoped_for_is_no_promise(text: str) -> None:
+    assert shown(text, "good") == set()
+
+
+@pytest.mark.parametrize("promise", PROMISES)
+def test_promises_are_read(promise: str) -> None:
+    assert shown(f"We will {promise}.", "good")

@@ -8,6 +8,7 @@ from typing import Final
 
 from smallprint.interpret.statement import begins_statement
 from smallprint.match import Match, Unit
+from smallprint.model import Polarity, Stance
 
 _REACH: Final = 25
 """Tokens from the words that take an act back to the act."""
@@ -23,32 +24,31 @@ _ONLY_SUPPOSED: Final = frozenset({"only", "unless", "ever", "never"})
 """What makes "we would sell it" no more than a thought."""
 
 
-def is_asserted(unit: Unit, match: Match, *, welcome: bool = False, addressed: bool = False) -> bool:
+def is_said(unit: Unit, match: Match, *, polarity: Polarity, stance: Stance, of_data: bool) -> bool:
     """Does the sentence say that the act of `match` is done, may be done or is not done?
 
     Args:
         unit: What is read.
         match: The act in it.
-        welcome: Readers ask for such an act, and wonder about no other: "you may request that we delete it".
-        addressed: Rules speak of it to "whoever" does something, and mean the reader.
+        polarity: Of what the act shows. Readers ask for what is good or neutral, and wonder about no other: "you may
+            request that we delete it". What is good must be promised, and a mere hope is no promise.
+        stance: Whether the act is stated or denied.
+        of_data: Is it an act on data? Rules on all else say "whoever" and mean the reader, and readers ask for it.
     """
+    welcome = not of_data and polarity not in ("bad", "blocker")
     return not (
-        (not welcome and _is_asked(unit, match))
-        or _is_unsaid(unit, match)
+        (not welcome and _reaches_from("asking", unit, match))
+        or _reaches_from("unsaid", unit, match)
+        or (polarity == "good" and stance == "stated" and _reaches_from("unpromised", unit, match))
         or _is_supposed(unit, match)
         or _is_defined(unit, match)
-        or _is_of_others(unit, match, addressed=addressed)
+        or _is_of_others(unit, match, addressed=not of_data)
     )
 
 
-def _is_asked(unit: Unit, match: Match) -> bool:
-    """Does the act stand in what somebody asks ("you may ask what we passed on", "whether we sell it")?"""
-    return any(_reaches(unit, end, match) for _, end in unit.hits_of("asking"))
-
-
-def _is_unsaid(unit: Unit, match: Match) -> bool:
-    """ "This does not mean that we sell it", "other companies' terms say that": told of, and not as our own word."""
-    return any(_reaches(unit, end, match) for _, end in unit.hits_of("unsaid"))
+def _reaches_from(concept: str, unit: Unit, match: Match) -> bool:
+    """Does the act stand under words of `concept`: "you may ask whether we sell it", "we hope to delete it"?"""
+    return any(_reaches(unit, end, match) for _, end in unit.hits_of(concept))
 
 
 def _is_defined(unit: Unit, match: Match) -> bool:

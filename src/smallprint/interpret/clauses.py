@@ -12,7 +12,7 @@ from typing import Final
 
 from smallprint.interpret.actor import find_actor
 from smallprint.interpret.answers import Answer, answer_context, find_answers, find_refused_rows
-from smallprint.interpret.asserted import is_asserted
+from smallprint.interpret.asserted import is_said
 from smallprint.interpret.attributes import find_captures, find_names, find_types
 from smallprint.interpret.choices.reader import ONLY_HOW, ChoiceReader, settle_practice
 from smallprint.interpret.context import Context, find_condition, find_modality, leaves_lead_in, read_context
@@ -25,7 +25,6 @@ from smallprint.interpret.whereabouts import ABROAD, Whereabouts
 from smallprint.match import Hit, Match, Matcher, Unit
 from smallprint.model import (
     Actor,
-    Block,
     Choice,
     Clause,
     Document,
@@ -90,6 +89,7 @@ class _Reader:
         self.document = document
         self.index = index
         self.info = info
+        self._polarities = {name: known.polarity for name, known in matcher.rulebook.practices.items()}
         passage = cache(matcher.passage)
         self._choices = ChoiceReader(passage, document, info)
         self._whereabouts = Whereabouts(passage, document)
@@ -109,7 +109,13 @@ class _Reader:
             rule = match.rule
             context = answer_context(read_context(unit, match), answer)
             practice = None if asked else choose_practice(rule, context)
-            if practice and not self._is_said(unit, match, practice):
+            if practice and not is_said(
+                unit,
+                match,
+                polarity=self._polarities[practice],
+                stance=context.stance,
+                of_data=rule.category in _DATA,
+            ):
                 practice = None
             period = self._period_of(unit, match, context) if rule.category == _KEEPING else None
             for choice in self._choices_of(unit, rule, context, practice):
@@ -150,13 +156,6 @@ class _Reader:
                     telling.add(rule.category)
                 yield match, actor
 
-    def _is_said(self, unit: Unit, match: Match, practice: str) -> bool:
-        """Does the sentence say that the act that shows `practice` happens?"""
-        if match.rule.category in _DATA:
-            return is_asserted(unit, match)
-        welcome = self.matcher.rulebook.practices[practice].polarity not in ("bad", "blocker")
-        return is_asserted(unit, match, welcome=welcome, addressed=True)
-
     def _excludes(self, unit: Unit, match: Match) -> bool:
         """Is it the act's own statement that shows that it is not meant?"""
         statement = find_statement(unit, match)
@@ -173,8 +172,7 @@ class _Reader:
         period: Period | None,
         choice: Choice | None,
     ) -> Clause:
-        rule, sentence = match.rule, unit.sentence
-        block = self.document.blocks[sentence.block]
+        rule, sentence, block = match.rule, unit.sentence, self.document.blocks[unit.sentence.block]
         about_data = rule.category in _DATA
         duration = None if rule.category == _KEEPING else read_duration(unit, match)
         quote = self.document.text[sentence.start : sentence.end]
@@ -186,7 +184,7 @@ class _Reader:
             category=rule.category,
             pillar=rule.pillar,
             rule=rule.id,
-            practice=settle_practice(practice, choice),
+            practice=practice,
             stance=context.stance,
             modality=find_modality(unit, match.head),
             actor=actor,
@@ -204,13 +202,13 @@ class _Reader:
             end=sentence.end,
             act=unit.characters(context.start, context.end),
             place=self.document.offsets.place(sentence.start, sentence.end),
-            lead_in=self._lead_in(unit, block),
+            lead_in=self.document.text[slice(*block.lead_ins[-1])] if unit.own else None,
             heading=block.heading,
         )
 
     def _choices_of(self, unit: Unit, rule: Rule, context: Context, practice: str | None) -> Sequence[Choice | None]:
         """The choices that the rule's act offers in `unit`; one None where it offers none and says something still."""
-        promised = practice is not None and self.matcher.rulebook.practices[practice].polarity == "good"
+        promised = practice is not None and self._polarities[practice] == "good"
         if rule.choice is None or (context.stance == "denied" and not promised):
             return (None,)
         choices = self._choices.read(unit, rule.choice)
@@ -233,16 +231,7 @@ class _Reader:
 
     def _condition_of(self, unit: Unit, match: Match) -> str | None:
         condition = find_condition(unit, match)
-        if condition is None:
-            return None
-        start, end = unit.characters(*condition)
-        return self.document.text[start:end]
-
-    def _lead_in(self, unit: Unit, block: Block) -> str | None:
-        if not unit.own:
-            return None
-        start, end = block.lead_ins[-1]
-        return self.document.text[start:end]
+        return self.document.text[slice(*unit.characters(*condition))] if condition else None
 
 
 def _telling_first(match: Match) -> tuple[bool, int]:
