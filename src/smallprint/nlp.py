@@ -5,6 +5,7 @@ remembered and a word that has been seen costs a look into a table. The command 
 where every word of a text has been met before, spaCy need not even be imported.
 """
 
+import re
 import threading
 from collections.abc import Callable
 from functools import cache
@@ -33,6 +34,9 @@ LONGEST_SPLIT: Final = 500
 """Characters; a longer chunk is no language and one token, for spaCy's time grows with the square of its length."""
 LONGEST_REMEMBERED: Final = 100
 """Characters; a longer chunk is an address or no language at all, and is read each time."""
+
+_HOST: Final = re.compile(r"^(?:https?://(?:www\.)?|www\.)(?P<host>[\w.-]*\w).*", re.DOTALL)
+"""An address on the web; its norm is its host."""
 
 _LOCK: Final = threading.RLock()
 """Held while tokens are made: spaCy's vocabulary is shared and grows."""
@@ -97,7 +101,8 @@ class _Memory:
         tokens = self._known.get(chunk)
         if tokens is None:
             doc = _tokenize(chunk)
-            tokens = tuple(token.norm_ for token in doc), tuple((token.idx, token.idx + len(token)) for token in doc)
+            norms = tuple(_HOST.sub(r"\g<host>", token.norm_) for token in doc)
+            tokens = norms, tuple((token.idx, token.idx + len(token)) for token in doc)
             if len(self._known) >= CHUNKS_REMEMBERED:
                 self._known.clear()
             if len(chunk) <= LONGEST_REMEMBERED:

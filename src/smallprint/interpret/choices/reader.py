@@ -13,7 +13,7 @@ from typing import Final
 from smallprint.interpret.choices.rights import ASKED_FOR, RIGHTS_TOPICS, SALE, Rights, is_about_rights, tells_how
 from smallprint.interpret.choices.steps import count_steps
 from smallprint.interpret.choices.thread import GOES_ON, Thread
-from smallprint.interpret.choices.told import OTHER, Way, is_sent_otherwise
+from smallprint.interpret.choices.told import INDUSTRY, OTHER, Way, is_sent_otherwise
 from smallprint.interpret.choices.topics import WEAK, heading_topics_of, join, topics_of
 from smallprint.interpret.choices.ways import WayFinder
 from smallprint.match import Unit
@@ -33,6 +33,7 @@ _MARKETING: Final = "marketing email"
 _ADS: Final = "targeted ads"
 _ONLY_FOR: Final = {
     "unsubscribe link": (_MARKETING, OTHER),
+    INDUSTRY: (_ADS, "cookies", SALE, OTHER),
     "browser setting": (_MARKETING, "cookies", "targeted ads", "location", SALE, OTHER),
     "device setting": (_MARKETING, "cookies", "targeted ads", "location", SALE, OTHER),
 }
@@ -67,6 +68,11 @@ def settle_practice(practice: str | None, choice: Choice | None) -> str | None:
         if choice.mechanism == "postal mail":
             return "optout.by_letter"
     return practice
+
+
+def _refused_by(way: Way, topic: str) -> str:
+    """What `way` refuses where a text speaks of `topic`: on its industry's page, advertising's cookies alone."""
+    return _ADS if way.mechanism == INDUSTRY and topic == "cookies" else topic
 
 
 class ChoiceReader:
@@ -120,7 +126,7 @@ class ChoiceReader:
         otherwise = is_sent_otherwise(words, self._find_context(unit))
         return tuple(
             Choice(
-                from_=OTHER if way.texted or (otherwise and name == _MARKETING) else name,
+                from_=OTHER if way.texted or (otherwise and name == _MARKETING) else _refused_by(way, name),
                 mechanism=way.mechanism,
                 target=way.target,
                 steps=steps,
