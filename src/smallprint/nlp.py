@@ -35,7 +35,7 @@ LONGEST_SPLIT: Final = 500
 LONGEST_REMEMBERED: Final = 100
 """Characters; a longer chunk is an address or no language at all, and is read each time."""
 
-_HOST: Final = re.compile(r"^(?:https?://(?:www\.)?|www\.)(?P<host>[\w.-]*\w).*", re.DOTALL)
+_HOST: Final = re.compile(r"^(?:https?://)?(?:www\.)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?:[/?#:].*)?$", re.DOTALL)
 """An address on the web; its norm is its host."""
 
 _LOCK: Final = threading.RLock()
