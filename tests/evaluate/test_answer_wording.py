@@ -1,6 +1,6 @@
 import pytest
 
-from smallprint.evaluate.wording import content_words, normalise_duration, normalise_target, share_words
+from smallprint.evaluate.wording import content_words, normalise_duration, share_words
 
 
 @pytest.mark.parametrize(
@@ -24,23 +24,6 @@ def test_durations_of_one_length_in_calendar_terms_are_one(value: str, normal: s
 
 def test_a_month_is_not_thirty_days() -> None:
     assert normalise_duration("P1M") != normalise_duration("P30D")
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("https://www.quillmoss.example/stop/", "quillmoss.example/stop"),
-        ("mailto:Privacy@Quillmoss.example", "privacy@quillmoss.example"),
-        ("Settings → “Ads”", "settings > ads"),
-        ("Account  >  Close my account.", "Account > Close my account"),
-    ],
-)
-def test_targets_that_lead_to_one_place_are_one(first: str, second: str) -> None:
-    assert normalise_target(first) == normalise_target(second)
-
-
-def test_targets_on_one_site_are_not_one() -> None:
-    assert normalise_target("quillmoss.example/stop") != normalise_target("quillmoss.example/ads")
 
 
 def test_a_name_is_known_by_the_stems_of_its_telling_words() -> None:

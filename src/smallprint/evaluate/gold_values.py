@@ -5,8 +5,9 @@ from typing import Final
 
 from smallprint.evaluate.bench import compare_presence
 from smallprint.evaluate.gold import GoldDocument
+from smallprint.evaluate.targets import is_met, normalise_target
 from smallprint.evaluate.verdict import ALL, Judgement, Measure, Verdict
-from smallprint.evaluate.wording import content_words, name_targets, normalise_target
+from smallprint.evaluate.wording import content_words
 from smallprint.model import Choice, Clause, Report
 
 NameTypes = Callable[[str], frozenset[str]]
@@ -103,8 +104,8 @@ def _judge_targets(gold: GoldDocument, choices: list[tuple[Clause, Choice]]) -> 
         ours = [choice.target for _, choice in choices if (choice.from_, choice.mechanism) == pair]
         if not ours or not entry.target:
             continue
-        known = {normalise_target(target) for target in ours if target}
-        right = not known.isdisjoint(name_targets(entry.target))
+        told = [target for target in ours if target]
+        right = is_met(entry.target, told, entry.mechanism)
         met[pair] = met.get(pair, False) or right
         yield gold.judge(
             TARGETS,
@@ -113,7 +114,7 @@ def _judge_targets(gold: GoldDocument, choices: list[tuple[Clause, Choice]]) -> 
             key=f"{' by '.join(pair)}: {entry.target}",
             place=entry,
             expected=entry.target,
-            answered=", ".join(sorted(known)),
+            answered=", ".join(sorted({normalise_target(target, entry.mechanism) for target in told})),
         )
     for pair, right in met.items():
         yield gold.judge(TARGETS_ANY, pair[1], "right" if right else "wrong", key=" by ".join(pair), listed=False)

@@ -1,4 +1,4 @@
-"""Normal forms for comparing answers. In: durations, targets, names as written. Out: equal where they mean one."""
+"""Normal forms for comparing answers. In: durations, names as written. Out: equal where they mean one."""
 
 import re
 from typing import Final
@@ -39,44 +39,6 @@ def normalise_duration(value: str) -> str:
     date = "".join(f"{count}{unit}" for count, unit in ((months, "M"), (days, "D")) if count)
     time = "".join(f"{count}{unit}" for count, unit in ((hours, "H"), (minutes, "M"), (seconds, "S")) if count)
     return f"P{date}{'T' if time else ''}{time}"
-
-
-_NOTE: Final = re.compile(r"\s*\(([^()]*)\)\s*$")
-"""A reader's remark after a target ("account settings (the app's)"), or the address beside its name."""
-_PLACED: Final = re.compile(r"^((?:[\w-]+ )?(?:settings?|preferences?)) (?:on|in|of|for) (?:your |the |a )?([\w ]+)$")
-
-
-def normalise_target(target: str) -> str:
-    """A URL, address or setting's name without what does not tell two apart.
-
-    That is: scheme, "www.", final slash, case, marks, "your" and "the" in front, "'s", and the order of "settings in
-    your browser".
-
-    >>> normalise_target("https://www.Example.org/stop/"), normalise_target("Settings → “Privacy”")
-    ('example.org/stop', 'settings > privacy')
-    >>> normalise_target("your device's settings") == normalise_target("settings on your device")
-    True
-    """
-    plain = re.sub(r"^(?:https?://|mailto:|tel:)", "", target.strip().casefold()).removeprefix("www.")
-    plain = re.sub(r"\s*(?:→|›|»|->|>)\s*", " > ", plain)
-    plain = re.sub(r"(?<=[a-z])['’]s\b", "", plain)
-    plain = re.sub(r"[\"'“”‘’`*]", "", plain)
-    plain = re.sub(r"^(?:your|the|our) ", "", plain)
-    plain = _PLACED.sub(r"\2 \1", plain)
-    return re.sub(r"\s+", " ", plain).strip(" .,;:").rstrip("/#!")
-
-
-def name_targets(target: str) -> frozenset[str]:
-    """The normal forms under which an answer may name a target: as it stands, without its remark, its address alone.
-
-    >>> sorted(name_targets("Cookie Centre (https://example.org/cookies)"))
-    ['cookie centre', 'cookie centre (https://example.org/cookies)', 'example.org/cookies']
-    """
-    note = _NOTE.search(target)
-    if not note:
-        return frozenset({normalise_target(target)})
-    address = {normalise_target(note[1])} if re.search(r"://|@|^www\.", note[1]) else set()
-    return frozenset({normalise_target(target), normalise_target(target[: note.start()]), *address})
 
 
 def content_words(name: str) -> frozenset[str]:
