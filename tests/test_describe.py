@@ -342,6 +342,18 @@ def test_a_name_told_again_and_again_is_the_companys() -> None:
     assert find_company(text, ["Privacy Policy"]) == "Lantern"
 
 
+def test_a_name_hardly_ever_without_its_apostrophe_keeps_it() -> None:
+    text = "Welcome to Kettle's. Kettle's may log visits. Kettle's shares them. Kettle's keeps its word."
+    titles = ["Kettle's Privacy Policy"]
+    assert find_company(text, titles) == "Kettle's"
+    assert find_company(text + " We are Kettle, by Kettle, of Kettle.", titles) == "Kettle"
+
+
+def test_words_that_begin_a_sentence_are_no_name() -> None:
+    text = "# PROTECTING THE PRIVACY OF CHILDREN\n\n" + "Here's what we keep.\n\nThe Administration may log it.\n\n" * 5
+    assert find_company(text, ["PROTECTING THE PRIVACY OF CHILDREN"]) is None
+
+
 def test_a_name_is_completed_from_the_pages_title() -> None:
     text = 'The Lantern ("we") may log visits. We keep them. The Lantern does so.'
     assert find_company(text, ["Privacy Policy | The Lantern"]) == "The Lantern"

@@ -72,6 +72,9 @@ _MOST_COUNTED: Final = 6
 _OFTEN: Final = 3
 """Times that a text writes the first word of a name in capitals as a name by itself, and so goes by it."""
 
+_MOSTLY: Final = 0.8
+"""Share of a name's places, of its web address among them, in which "'s" belongs to it."""
+
 _MENTIONS: Final = 10
 """Mentions of the name told most often that weigh as much as one sentence of which it is the subject."""
 _MOST_MENTIONED: Final = 3
@@ -131,9 +134,13 @@ def _complete(name: str, titles: Sequence[str]) -> str:
 
 
 def _find_spelling(name: str, text: str) -> str:
-    """The name as the text mostly writes it: titles and definitions are often in capitals, and longer."""
+    """The name as the text mostly writes it: titles and definitions are often in capitals, and longer.
+
+    A name that is hardly ever written without "'s" ends so: Lowe's, and no shop of one Lowe.
+    """
     if not name.isupper():
-        return name
+        alone, possessive = text.count(name), text.count(f"{name}'s")
+        return f"{name}'s" if possessive >= _OFTEN and possessive > alone * _MOSTLY else name
     written = Counter(re.findall(rf"\b{re.escape(name)}\b", text, re.IGNORECASE))
     form = next((form for form, _ in written.most_common(2) if not form.islower()), name)
     first = name.split(maxsplit=1)[0]
@@ -186,5 +193,7 @@ def _is_name(name: str) -> bool:
     if not words or len(name) < 2 or not name[0].isalnum() or name.replace(" ", "").replace(".", "").isdigit():
         return False
     if name[0].islower() and not name[1].isupper():
+        return False
+    if words[-1].lower() in {"the", "your", "our", "of", "and"}:
         return False
     return not all(word.lower().strip(".,'") in GENERIC for word in words)
