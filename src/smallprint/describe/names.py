@@ -23,8 +23,9 @@ GENERIC: Final = list_words(
     "android ios windows web device devices purpose purposes limited basic rights right house street road please "
     "parent parents individuals adults digital marketing email emails end basis legitimate notices businesses "
     "developers creators merchants merchant yes prohibited exchange my activity research security communications "
-    "community purchases payment payments see support board court rules faq dpf shield administration here there protecting "
-    "russian spanish italian irish swiss british canadian australian indian chinese japanese"
+    "community purchases payment payments see support board court rules faq dpf shield "
+    "administration here there protecting russian spanish italian irish swiss british canadian"
+    " australian indian chinese japanese"
 )
 """Words that are written with a capital letter in any policy: a name needs one more."""
 
