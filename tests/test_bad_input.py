@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from smallprint.api import analyze
 from smallprint.cli.main import run
 from smallprint.errors import SmallprintError
-from smallprint.pipeline import analyze
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 POLICY = (CORPORA / "brindlebox" / "privacy.md").read_text(encoding="utf-8")

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from smallprint.api import analyze, analyze_file, analyze_files
 from smallprint.errors import NotAssessed, RuleError, SourceError, UsageError
 from smallprint.load import load_file
 from smallprint.model import Refusal, Report
 from smallprint.parse import parse
-from smallprint.pipeline import Analyzer, analyze, analyze_file, analyze_files
+from smallprint.pipeline import Analyzer
 from smallprint.schema import read_schema
 from smallprint.summarize import words_of
 

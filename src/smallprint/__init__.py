@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from smallprint.api import analyze, analyze_file, analyze_files
     from smallprint.errors import NotAssessed, RuleError, SmallprintError, SourceError, UsageError
     from smallprint.model import (
         Bullet,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         Score,
         Summary,
     )
-    from smallprint.pipeline import Analyzer, analyze, analyze_file, analyze_files
+    from smallprint.pipeline import Analyzer
 
 __version__: Final = "0.1.0"
 
@@ -61,8 +62,9 @@ __all__ = [
 ]
 
 _HOMES: Final = {
+    "api": ("analyze", "analyze_file", "analyze_files"),
     "errors": ("NotAssessed", "RuleError", "SmallprintError", "SourceError", "UsageError"),
-    "pipeline": ("Analyzer", "analyze", "analyze_file", "analyze_files"),
+    "pipeline": ("Analyzer",),
 }
 """Module -> the public names it holds; every other public name is a noun of `model`."""
 

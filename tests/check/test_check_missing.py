@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from smallprint.api import default_analyzer
 from smallprint.check.case import Candidate, Case
 from smallprint.check.configuration.settings import Settings
 from smallprint.check.disclosures.answers import answer_law
@@ -13,7 +14,6 @@ from smallprint.check.neighbours import Neighbours
 from smallprint.cli.main import run
 from smallprint.errors import RuleError
 from smallprint.load import from_text
-from smallprint.pipeline import default_analyzer
 
 from .conftest import TODAY, Check, found, policy
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from smallprint.api import default_analyzer
 from smallprint.cli.main import run
 from smallprint.diff import Change, Diff, Version, compare
 from smallprint.load import from_text
-from smallprint.pipeline import default_analyzer
 from smallprint.render import render_diff
 from smallprint.schema import read_schema
 

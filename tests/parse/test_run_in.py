@@ -2,8 +2,8 @@
 
 import pytest
 
+from smallprint.api import analyze
 from smallprint.model import Document
-from smallprint.pipeline import analyze
 
 
 def headings(document: Document) -> list[tuple[str, tuple[str, ...]]]:
