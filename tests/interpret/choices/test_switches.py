@@ -1,13 +1,4 @@
-from smallprint.interpret.choices.switches import find_own_act, find_page, find_removal, find_switches
-
-
-def test_the_switches_of_a_system_are_known_by_their_names() -> None:
-    told = "Turn off “Allow Apps to Request to Track” (iOS) or turn on “Opt out of Ads Personalisation” (Android)."
-    assert find_switches(told) == ("Allow Apps to Request to Track", "Opt out of Ads Personalisation")
-
-
-def test_a_path_holds_its_switch() -> None:
-    assert find_switches("Go to Settings > Privacy > Limit Ad Tracking.") == ()
+from smallprint.interpret.choices.switches import find_at_hand, find_own_act, find_page, find_removal
 
 
 def test_an_app_is_taken_off_the_device() -> None:
@@ -33,3 +24,15 @@ def test_a_choice_may_be_made_on_a_page_of_its_own() -> None:
 
 def test_a_pronoun_is_no_name_of_an_app() -> None:
     assert find_removal("You can stop the app by uninstalling it.") == "uninstall"
+
+
+def test_what_refuses_on_the_spot_is_the_ad_or_a_person() -> None:
+    assert find_at_hand("Use the link in any advertisement.") == "link in any advertisement"
+    assert find_at_hand("You can refuse this by speaking to a member of staff.") == "a member of staff"
+    assert find_at_hand("You can refuse this by telling one of our drivers.") == "one of our drivers"
+    assert find_at_hand("Read the instructions in the booklet.") is None
+
+
+def test_a_page_on_cookies_tells_the_way_where_it_tells_how() -> None:
+    assert find_page("For more information on cookies and how to block them, see our Cookie Notice.") == "Cookie Notice"
+    assert find_page("For more information on cookies, see our Cookie Notice.") is None

@@ -3,7 +3,6 @@ import pytest
 from smallprint import analyze
 from smallprint.interpret.choices.postal import find_listed, find_postal_address
 from smallprint.interpret.choices.told import (
-    find_device_setting,
     find_keyword,
     find_number,
     finds_message_link,
@@ -96,13 +95,6 @@ def test_a_link_of_messages_is_named_by_the_text() -> None:
         "unsubscribe link at the foot of any issue"
     )
     assert name_message_link("You may opt out in every message.") is None
-
-
-def test_settings_of_a_device_are_told_by_their_place() -> None:
-    assert find_device_setting("Use the settings available in your phone.") == "settings available in your phone"
-    assert find_device_setting("Open the “settings” page of your phone.") == "settings page of your phone"
-    assert find_device_setting("You can turn off location services on your phone.") == "location services on your phone"
-    assert find_device_setting("Use the settings of your account.") is None
 
 
 def test_post_and_texts_are_not_email() -> None:

@@ -46,7 +46,8 @@ _TARGETED: Final = re.compile(
 """What a link on sales refuses too, where the text says so."""
 _POINTS_BACK: Final = re.compile(
     r"\bto do (?:so|this|that)\b"
-    r"|\b(?:this|such|these)\s+(?:collection|collecting|use|sharing|tracking|access|feature|permission|data|information"
+    r"|\b(?:this|such|these|the corresponding|the respective)\s+"
+    r"(?:collection|collecting|use|sharing|tracking|access|feature|permission|data|information"
     r"|technolog(?:y|ies))\b",
     re.IGNORECASE,
 )
@@ -57,6 +58,8 @@ _CONSENT_BACK: Final = re.compile(
 _THIS_RIGHT: Final = re.compile(r"\b(?:this|that|such|the above) (?:right|choice|option)\b", re.IGNORECASE)
 _ALL_RIGHTS: Final = re.compile(r"\b(?:all|any|other)\b[^.;,]{0,20}\brights\b", re.IGNORECASE)
 _REQUESTS: Final = re.compile(r"\brequests?\b", re.IGNORECASE)
+_MEASURING: Final = "/gaoptout"
+"""Where a tool is found that refuses a company's measurement, and none of its cookies."""
 _ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
 
 
@@ -72,7 +75,9 @@ def settle_practice(practice: str | None, choice: Choice | None) -> str | None:
 
 def _refused_by(way: Way, topic: str) -> str:
     """What `way` refuses where a text speaks of `topic`: on its industry's page, advertising's cookies alone."""
-    return _ADS if way.mechanism == INDUSTRY and topic == "cookies" else topic
+    if way.mechanism == INDUSTRY and topic == "cookies":
+        return _ADS
+    return OTHER if topic == "cookies" and _MEASURING in (way.target or "") else topic
 
 
 class ChoiceReader:

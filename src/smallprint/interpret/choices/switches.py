@@ -1,4 +1,4 @@
-"""What is done without a place of its own: a device's switch, an app removed, an account closed, a page to consult.
+"""What is done without a place of its own: an app removed, an account closed, a page to consult.
 
 In: sentences, and what follows them. Out: names.
 """
@@ -6,13 +6,6 @@ In: sentences, and what follows them. Out: names.
 import re
 from typing import Final
 
-_SWITCH: Final = re.compile(
-    r"\b(?:L(?:imit|IMIT) A(?:d|ds|D) T(?:racking|RACKING)"
-    r"|Opt[- ]?[Oo]ut of (?:[Aa]ds? [Pp]ersonali[sz]ation|[Ii]nterest[- ][Bb]ased (?:[Aa]ds|[Aa]dvertising)"
-    r"|[Pp]ersonali[sz]ed [Aa]ds)"
-    r"|Allow [Aa]pps to (?:[Rr]equest to )?[Tt]rack|Ask Apps? [Nn]ot to [Tt]rack)\b"
-)
-"""Switches that the systems of telephones have, by their names."""
 _REMOVED: Final = re.compile(
     r"\buninstall(?:ing)? ((?:(?!and\b|or\b|process)[\w’'-]+ ){0,4}?(?:apps?|applications?|software|extensions?"
     r"|add-ons?|programs?|games?|clients?|browser|it|them))\b"
@@ -53,14 +46,25 @@ _READING: Final = re.compile(
 )
 """What makes a page something to read, or one right among others what it is about."""
 
-
-def find_switches(sentence: str) -> tuple[str, ...]:
-    """The switches of a device's system that a sentence names, each once.
-
-    >>> find_switches('Choose "Limit Ad Tracking" or "Opt out of Ads Personalization".')
-    ('Limit Ad Tracking', 'Opt out of Ads Personalization')
-    """
-    return () if ">" in sentence else tuple(dict.fromkeys(_SWITCH.findall(sentence)))
+_HOW: Final = re.compile(
+    r"\bhow (?:to|you (?:can|may|could)(?: be able to)?) (?:\w+ )?(?:opt[- ]out|control|disable|manage|refuse|reject"
+    r"|(?:turn|switch)(?: \w+)? off|limit|object|block|adjust)\b",
+    re.IGNORECASE,
+)
+"""What makes such a page one that tells how to refuse, whatever else is read there."""
+_IN_AD: Final = re.compile(
+    r"\b(?:instructions?|directions?|links?|icons?|buttons?|options?)\b[^.;,]{0,40}? (?:in|within|on|of|inside)"
+    r" (?:(?:the|an?|any|each|every|our|these|those|such|applicable|relevant|particular) ){1,3}"
+    r"(?:ad|advert|advertisement)s?\b",
+    re.IGNORECASE,
+)
+_IN_PERSON: Final = re.compile(
+    r"\b(?:tell|inform|ask|notify|speak(?:ing)? (?:to|with)|talk(?:ing)? to)(?:ing)? "
+    r"((?:an?|the|our|any|one of our|your) (?:[\w’'-]+ ){0,2}?"
+    r"(?:agents?|staff|cashiers?|sales (?:associate|assistant)s?|employees?|operators?|receptionists?|clerks?"
+    r"|drivers?|representatives?))\b",
+    re.IGNORECASE,
+)
 
 
 def find_removal(sentence: str) -> str | None:
@@ -94,6 +98,17 @@ def find_own_act(sentence: str, following: str) -> str | None:
     return act[1]
 
 
+def find_at_hand(sentence: str) -> str | None:
+    """Where a reader refuses something on the spot: in the advertisement itself, of the person that serves them.
+
+    >>> find_at_hand("Follow the instructions within the ad."), find_at_hand("Refuse it by telling our receptionist.")
+    ('instructions within the ad', 'our receptionist')
+    """
+    shown = _IN_AD.search(sentence)
+    told = None if shown else _IN_PERSON.search(sentence)
+    return shown[0] if shown else told[1] if told else None
+
+
 def find_page(sentence: str) -> str | None:
     """The policy of its own in which a choice that a sentence offers is made, by its name.
 
@@ -101,4 +116,4 @@ def find_page(sentence: str) -> str | None:
     'Cookie Policy'
     """
     page = _PAGE.search(sentence)
-    return page[1] if page and not _READING.search(sentence) else None
+    return page[1] if page and (_HOW.search(sentence) or not _READING.search(sentence)) else None

@@ -163,7 +163,7 @@ def is_electronic(after: str) -> bool:
     return bool(
         re.match(
             r"\W*(?:directly\s+)?(?:(?:us|our|the)\s+(?:[\w’'-]+\s+){0,5}?)?(?:at\s+|to\s+)?"
-            r"(?:(?:our|the|this|following)\s+){0,3}(?:\W*[\w.+-]+@\w|e-?mail\b)",
+            r"(?:(?:our|the|this|following|an?)\s+){0,3}(?:\W*[\w.+-]+@\w|e-?mail\b)",
             after,
             re.IGNORECASE,
         )

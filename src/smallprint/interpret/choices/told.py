@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from smallprint.interpret.choices.devices import find_device_setting, find_switches
 from smallprint.interpret.choices.labels import find_labelled_links, is_account_page, refuses
 from smallprint.interpret.choices.postal import find_listed, find_postal_address
-from smallprint.interpret.choices.switches import find_removal, find_switches
+from smallprint.interpret.choices.switches import find_removal
 
 OTHER: Final = "other"
 
@@ -81,20 +82,6 @@ _TEXT_WORD: Final = re.compile(
 _TEXTED: Final = re.compile(r"\b(?:texts?|texting|sms|short ?code|mobile|\d{4,6})\b", re.IGNORECASE)
 _CLICK_TO: Final = re.compile(r"\W*(?:click|tap|press)\b[^.;]{0,60}?\bto (?:opt[- ]out|unsubscribe)\b", re.IGNORECASE)
 """Click the icon to opt out."""
-_DEVICE: Final = re.compile(
-    r"\b(?:(?:turn|switch)(?:ing)? off|disabl(?:e|ing)|deactivat(?:e|ing)) (?:your |the |all "
-    r"|our )?(?P<thing>(?:[\w-]+ ){0,2}"
-    r"(?:services|notifications|access|tracking|permissions?|bluetooth|gps|identifier|id) (?:on|in|of|for) your "
-    r"(?:mobile |own )?(?:device|phone|smartphone|tablet|handset))\b"
-    r"|\b(?:[\w-]+ )?(?:settings?|permissions?|controls?|preferences)(?:\s+(?!you|we|if|and|but"
-    r"|or)\w+){0,2}?\s+(?:in|on|of|for|within|from)\s+"
-    r"(?:your|the|each|their|any)\s+(?:(?:app|apps|application|browser|computer|web browser"
-    r"|internet browser)\s+or\s+(?:your\s+|the\s+)?)?"
-    r"(?:mobile |smart |handheld |own )?(?:devices?|phones?|smartphones?|tablets?|handset)\b",
-    re.IGNORECASE,
-)
-_ON_DEVICE: Final = re.compile(r"\b(?:iPhones?|iPads?|iOS|Android|on your (?:mobile )?(?:device|phone|smartphone))\b")
-_APP: Final = re.compile(r"\b(?:app|apps|(?<!in-)application|in-app)\b(?! ad)", re.IGNORECASE)
 _OTHERWISE: Final = re.compile(
     r"\b(?:text messages?|texts|sms|mms|direct mail|postal|post mail|by post|by mail|catalogu?es?|circulars"
     r"|leaflets|flyers|fax(?:es)?|facsimiles?|push notifications?|notifications"
@@ -214,17 +201,6 @@ def find_keyword(sentence: str) -> str | None:
         return None
     keyword = word[1].upper()
     return f"{keyword} to {word[2]}" if word[2] else keyword
-
-
-def find_device_setting(sentence: str) -> str | None:
-    """What a sentence calls the settings of a device ("settings available in your phone")."""
-    found = _DEVICE.search(re.sub(r"[“”\"]", "", sentence))
-    return (found["thing"] or found[0]).strip().removeprefix("the ") if found else None
-
-
-def is_on_device(sentence: str) -> bool:
-    """Are the settings of a sentence those of a telephone, not of an app on it?"""
-    return bool(_ON_DEVICE.search(sentence)) and not _APP.search(sentence.replace("Settings app", ""))
 
 
 def is_sent_otherwise(sentence: str, heading: str = "") -> bool:

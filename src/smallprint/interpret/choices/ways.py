@@ -17,11 +17,12 @@ from smallprint.interpret.choices.address import (
     sends_to,
     tidy_address,
 )
+from smallprint.interpret.choices.devices import is_on_device
 from smallprint.interpret.choices.elsewhere import Elsewhere
 from smallprint.interpret.choices.labels import find_area, find_button, find_refusal
 from smallprint.interpret.choices.linked import FOLLOWING, READING_REACH, Linked, overlaps
 from smallprint.interpret.choices.paths import find_paths
-from smallprint.interpret.choices.switches import find_own_act, find_page
+from smallprint.interpret.choices.switches import find_at_hand, find_own_act, find_page
 from smallprint.interpret.choices.target import (
     is_changed_by,
     is_electronic,
@@ -40,7 +41,6 @@ from smallprint.interpret.choices.told import (
     OTHER,
     Way,
     add_told,
-    is_on_device,
 )
 from smallprint.interpret.choices.weigh import drop_weaker, find_outermost
 from smallprint.match import Hit, Unit
@@ -105,6 +105,8 @@ class WayFinder:
 
     def _without_place(self, unit: Unit, sentence: str) -> list[Way]:
         """The way where a sentence names no place to go to: a page on the choice, an act in the account."""
+        if name := find_at_hand(sentence):
+            return [Way(mechanism=OTHER, target=name)]
         if page := find_page(sentence):
             return [Way(mechanism=OTHER, target=self._linked.find_target(unit, page) or page)]
         end = unit.sentence.end

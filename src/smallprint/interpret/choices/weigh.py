@@ -39,6 +39,8 @@ def drop_weaker(ways: Sequence[Way]) -> tuple[Way, ...]:
     if any(way.mechanism in (_BROWSER, DEVICE) for way in kept):
         on_device = {way.target for way in kept if way.mechanism == DEVICE}
         kept = [way for way in kept if way.mechanism != ACCOUNT or not _is_elsewhere(way.target, on_device)]
+    if any(way.mechanism == _BROWSER and way.target for way in kept):  # "what is stored on your device" is no setting
+        kept = [way for way in kept if way.mechanism != DEVICE or way.target]
     if any(way.mechanism == ACCOUNT for way in kept):
         kept = [way for way in kept if way.mechanism != OTHER or way.target != "deleting your profile"]
     told = [way for way in kept if way.target != _SIGNAL]
