@@ -77,7 +77,7 @@ def read_clauses(
     clauses: list[Clause] = []
     for unit in matcher.units(document, spoken, names):
         clauses.extend(reader.read(unit, answers.get(unit.sentence)))
-    return tuple(clauses)
+    return reader.choices.untold.show(clauses)
 
 
 class _Reader:
@@ -91,7 +91,7 @@ class _Reader:
         self.info = info
         self._polarities = {name: known.polarity for name, known in matcher.rulebook.practices.items()}
         passage = cache(matcher.passage)
-        self._choices = ChoiceReader(passage, document, info)
+        self.choices = ChoiceReader(passage, document, info)
         self._whereabouts = Whereabouts(passage, document)
         self._fitting = cache(lambda heading: matcher.fitting(passage(heading)))
         self._scope = Scope(passage, info)
@@ -103,7 +103,7 @@ class _Reader:
         asked = answer is None and unit.words[-1] == "?"  # a question states nothing
         if answer is not None:
             unit.sentence = replace(unit.sentence, end=answer.end)
-        self._choices.enter(unit)
+        self.choices.enter(unit)
         self._whereabouts.enter(unit)
         for match, actor in self._meant(unit):
             rule = match.rule
@@ -211,7 +211,7 @@ class _Reader:
         promised = practice is not None and self._polarities[practice] == "good"
         if rule.choice is None or (context.stance == "denied" and not promised):
             return (None,)
-        choices = self._choices.read(unit, rule.choice)
+        choices = self.choices.read(unit, rule.choice)
         return choices if rule.choice in ONLY_HOW else choices or (None,)
 
     def _period_of(self, unit: Unit, match: Match, context: Context) -> Period | None:

@@ -65,11 +65,16 @@ def test_a_way_for_all_rights_covers_those_named_before() -> None:
 
 
 def test_no_way_no_choice() -> None:
-    assert read("You may opt out of our newsletter.") == set()
+    assert read("You may opt out of targeted ads.") == set()
 
 
 def test_a_denied_choice_is_none() -> None:
     assert read("You cannot delete your account in the settings.") == set()
+
+
+def test_a_device_stops_notes_on_its_screen_and_no_mail() -> None:
+    text = "You can refuse our newsletters and notes on your screen in the settings of your phone."
+    assert {found.from_ for found in read(text)} == {"other"}
 
 
 def test_links_to_policies_are_no_ways() -> None:

@@ -13,8 +13,9 @@ from typing import Final
 from smallprint.interpret.choices.rights import ASKED_FOR, RIGHTS_TOPICS, SALE, Rights, is_about_rights, tells_how
 from smallprint.interpret.choices.steps import count_steps
 from smallprint.interpret.choices.thread import GOES_ON, Thread
-from smallprint.interpret.choices.told import INDUSTRY, OTHER, Way, is_sent_otherwise
+from smallprint.interpret.choices.told import DEVICE, INDUSTRY, OTHER, Way, is_sent_otherwise
 from smallprint.interpret.choices.topics import WEAK, heading_topics_of, join, topics_of
+from smallprint.interpret.choices.untold import MARKETING, Untold
 from smallprint.interpret.choices.ways import WayFinder
 from smallprint.match import Unit
 from smallprint.model import Choice, Document, DocumentInfo
@@ -29,13 +30,12 @@ RIGHTS_BEFORE: Final = "rights before"
 """The same, for a sentence that only says how: no choice where no right was named before it."""
 ONLY_HOW: Final = (BEFORE, RIGHTS_BEFORE)
 _READ_FROM_TEXT: Final = (ANY, RIGHTS, *ONLY_HOW)
-_MARKETING: Final = "marketing email"
 _ADS: Final = "targeted ads"
 _ONLY_FOR: Final = {
-    "unsubscribe link": (_MARKETING, OTHER),
+    "unsubscribe link": (MARKETING, OTHER),
     INDUSTRY: (_ADS, "cookies", SALE, OTHER),
-    "browser setting": (_MARKETING, "cookies", "targeted ads", "location", SALE, OTHER),
-    "device setting": (_MARKETING, "cookies", "targeted ads", "location", SALE, OTHER),
+    "browser setting": ("cookies", "targeted ads", "location", SALE, OTHER),
+    "device setting": ("cookies", "targeted ads", "location", SALE, OTHER),
 }
 """Topics that a mechanism can refuse: no message's link deletes an account, and no browser or device hands out data."""
 _TARGETED: Final = re.compile(
@@ -73,8 +73,13 @@ def settle_practice(practice: str | None, choice: Choice | None) -> str | None:
     return practice
 
 
-def _refused_by(way: Way, topic: str) -> str:
-    """What `way` refuses where a text speaks of `topic`: on its industry's page, advertising's cookies alone."""
+def _refused_by(way: Way, topic: str, *, otherwise: bool) -> str:
+    """What `way` refuses where a text speaks of `topic`: on its industry's page, advertising's cookies alone.
+
+    A word to text and a device stop no mail; nor does a sentence that speaks of what is sent `otherwise`.
+    """
+    if way.texted or (topic == MARKETING and (otherwise or way.mechanism == DEVICE)):
+        return OTHER
     if way.mechanism == INDUSTRY and topic == "cookies":
         return _ADS
     return OTHER if topic == "cookies" and _MEASURING in (way.target or "") else topic
@@ -92,6 +97,7 @@ class ChoiceReader:
         self._run_in: tuple[str, ...] = ()
         self._opening: tuple[str, ...] = ()
         self._ways: tuple[Way, ...] | None = None
+        self.untold = Untold()
         self._heading_topics = cache(lambda text: heading_topics_of(passage(text)))
         self._rights = Rights(document, self._heading_topics)
 
@@ -124,22 +130,27 @@ class ChoiceReader:
             self._thread.rule(topic)
         if self._ways is None:
             self._ways = self._finder.find(unit)
-        if not self._ways:
-            return ()
         words = self._document.text[unit.sentence.start : unit.sentence.end]
+        if not self._ways:
+            self._note_untold(unit, topic, words)
+            return ()
         steps = count_steps(unit, words, self._ways)
         otherwise = is_sent_otherwise(words, self._find_context(unit))
-        return tuple(
-            Choice(
-                from_=OTHER if way.texted or (otherwise and name == _MARKETING) else _refused_by(way, name),
-                mechanism=way.mechanism,
-                target=way.target,
-                steps=steps,
-            )
-            for name in self._find_topics(unit, topic)
-            for way in self._ways
-            if way.mechanism not in _ONLY_FOR or name in _ONLY_FOR[way.mechanism]
-        )
+        choices: list[Choice] = []
+        for name in self._find_topics(unit, topic):
+            for way in self._ways:
+                refused = _refused_by(way, name, otherwise=otherwise)
+                if way.mechanism not in _ONLY_FOR or refused in _ONLY_FOR[way.mechanism]:
+                    choices.append(Choice(from_=refused, mechanism=way.mechanism, target=way.target, steps=steps))
+        self.untold.tell(choices)
+        return tuple(choices)
+
+    def _note_untold(self, unit: Unit, topic: str, words: str) -> None:
+        """Remember an offer to stop marketing mail that tells no way."""
+        if topic not in (ANY, MARKETING) or not self.untold.wants(words):
+            return
+        if MARKETING in self._find_topics(unit, topic) and not is_sent_otherwise(words, self._find_context(unit)):
+            self.untold.note(unit.sentence)
 
     def _find_context(self, unit: Unit) -> str:
         """What leads in the unit's list, else the heading next above it."""
