@@ -4,11 +4,11 @@ from smallprint.interpret.choices.address import (
     classify_address,
     is_background,
     is_typed,
-    judge_help_page,
     leads_to_reading,
     points,
     tidy_address,
 )
+from smallprint.interpret.choices.help_pages import judge_help_page
 
 
 @pytest.mark.parametrize(

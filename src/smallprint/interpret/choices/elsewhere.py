@@ -13,7 +13,7 @@ from typing import Final
 from smallprint.interpret.choices.address import tidy_address
 from smallprint.interpret.choices.contacts import Contacts
 from smallprint.interpret.choices.desks import REACHING, Desk, find_desk
-from smallprint.interpret.choices.sections import Section, Sections, blocks_below, is_about_contact, is_about_requests
+from smallprint.interpret.choices.sections import Sections, blocks_below, is_about_contact, is_about_requests
 from smallprint.interpret.choices.told import OTHER, Way
 from smallprint.interpret.choices.weigh import keep_meant, one_each
 from smallprint.model import Document, Link
@@ -53,6 +53,12 @@ _WAYS_BELOW: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence that announces the ways without a colon ("in one of the ways shown below.")."""
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:submit|mak(?:e|ing)|send|direct|file|exercis\w+)\b[^:]{0,160}\b(?:by|via|through|at|to|either"
+    r"|(?:one|any) of the following|(?:ways?|methods?|means|options|channels))\W*:\s*$",
+    re.IGNORECASE,
+)
+"""A sentence that leads in the ways to make a request ("submit a request to us by:")."""
 _REQUEST: Final = re.compile(r"\b(?:request|submit|exercis\w+|contact)\b", re.IGNORECASE)
 _REFERS: Final = re.compile(
     r"\b(?:as (?:\w{1,20} ){0,2}(?:described|explained|set|outlined|specified|provided|indicated|detailed|stated)"
@@ -74,23 +80,6 @@ _OWN_WAY: Final = re.compile(
 _OR: Final = re.compile(r"\b(?:or|alternatively|also|and)\b[^.;:]{0,50}$", re.IGNORECASE)
 _SUPPORT: Final = re.compile(r"support|customer|\bcare\b|\bservices?\b|\bhelp", re.IGNORECASE)
 _OFFICER: Final = re.compile(r"officer|\bdpo\b", re.IGNORECASE)
-_NUMBERED: Final = re.compile(
-    r"\b(?:section|paragraph|clause|article|point|chapter)s?\s+(\d{1,2}(?:\.\d{1,2}){0,3})\b(?!\d| of (?:the|that) )",
-    re.IGNORECASE,
-)
-_NAME: Final = r"(?<!\w)[“\"‘']([^“”\"‘’]{3,80}?)[”\"’'](?!\w)"
-_CAPITALS: Final = r"([A-Z][\w’'&-]{0,30}(?: (?:to|of|and|the|us|your|for|in|with|under|[A-Z][\w’'&-]{0,30})){0,9})"
-_NAMED: Final = re.compile(
-    rf"{_NAME}|\bthe {_CAPITALS} (?:section|paragraph|heading)\b"
-    rf"|\b(?:described|set out|set forth|explained|provided|listed|outlined|indicated|specified|detailed) (?:in|under) "
-    rf"(?:the |our )?{_CAPITALS} (?:below|above)\b"
-    r"|\b(?:the|our) ((?:[\w’'-]{1,30} ){1,4})details (?:[\w-]{1,20} ){0,3}(?:below|above)\b"
-)
-_INTRODUCED: Final = re.compile(
-    r"\b(?:section|paragraph|heading|under)s? (?:titled |called |entitled |headed |on )?(?=\w)"
-)
-_INTRODUCED_REACH: Final = 80
-"""Characters after "section" that may be its title."""
 _ABOVE: Final = re.compile(r"\baddress(?:es)?,? (?:[\w-]{1,20} ){0,3}?above\b|\babove address\b", re.IGNORECASE)
 _BY_LETTER: Final = re.compile(r"\b(?:post|postal|letter|mail|address|in writing|written|box)\b", re.IGNORECASE)
 """What makes "write to us" a letter; without it an e-mail will do."""
@@ -152,7 +141,8 @@ class Elsewhere:
     def _add_desk(self, ways: list[Way], sentence: str) -> list[Way]:
         """`ways` with the desk that a sentence names and the document gives no address of."""
         desk = None if _QUESTIONS.search(sentence) else find_desk(sentence)
-        if desk is None or (ways and not _OR.search(sentence[: desk.start()])):
+        beside = desk and (_OR.search(sentence[: desk.start()]) or sentence.startswith(" or ", desk.end()))
+        if desk is None or (ways and not beside):
             return ways
         return [*ways, Way(mechanism=OTHER, target=desk["name"])]
 
@@ -162,10 +152,11 @@ class Elsewhere:
         """Where `sentence` sends a reader; None where it sends nobody, or not for a choice."""
         contact = _CONTACT.search(sentence) or self._find_company(sentence)
         announced = contact is not None and (sentence.rstrip().endswith(":") or bool(_WAYS_BELOW.search(sentence)))
+        announced = announced or (not ways and _ANNOUNCED.search(sentence) is not None)
         pointed = announced or _POINTER.search(sentence) is not None
         if not (contact or pointed or (not ways and _REQUEST.search(sentence) and _REFERS.search(sentence))):
             return None
-        sections = self._find_sections(sentence, links)
+        sections = self._sections.find_referred(sentence, links)
         if not (contact or pointed):
             if not any(is_about_requests(each.title) or is_about_contact(each.title) for each in sections):
                 return None
@@ -231,21 +222,3 @@ class Elsewhere:
         if self._company is None or self._company not in sentence.lower():
             return None
         return re.search(rf"\b{REACHING} {re.escape(self._company)}\b", sentence, re.IGNORECASE)
-
-    def _find_sections(self, sentence: str, links: Sequence[Link]) -> tuple[Section, ...]:
-        """The sections that a sentence refers to by an anchor, a number or a name; none where it refers to none."""
-        for link in links:
-            if link.target.startswith(("#", "/#")):
-                label = self._document.text[link.start : link.end]
-                anchor = re.sub(r"[-_%/#]+", " ", link.target)
-                if found := self._sections.find_name(label) or self._sections.find_name(anchor):
-                    return found
-        if (numbered := _NUMBERED.search(sentence)) and (found := self._sections.find_number(numbered[1])):
-            return found
-        for named in _NAMED.finditer(sentence):
-            if found := self._sections.find_name(next(filter(None, named.groups()))):
-                return found
-        for named in _INTRODUCED.finditer(sentence):
-            if found := self._sections.find_beginning(sentence[named.end() : named.end() + _INTRODUCED_REACH]):
-                return found
-        return ()

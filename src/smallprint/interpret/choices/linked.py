@@ -3,18 +3,18 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from smallprint.interpret.choices.address import (
-    asks_how,
     classify_address,
     is_background,
-    judge_help_page,
     leads_to_reading,
     points,
     tidy_address,
 )
-from smallprint.interpret.choices.told import ADDRESSED, FORM, INDUSTRY, OTHER, Way
+from smallprint.interpret.choices.help_pages import asks_how, judge_help_page
+from smallprint.interpret.choices.told import ACCOUNT, ADDRESSED, FORM, INDUSTRY, OTHER, Way
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, Link
 
@@ -30,6 +30,13 @@ _FORM_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that make a link to a page of help one to a form."""
+_PRIVACY_DESK: Final = re.compile(r"\bprivacy (?:cent(?:er|re)|hub|page|portal|manager)\b", re.IGNORECASE)
+_REQUESTED: Final = re.compile(
+    r"\b(?:submit|mak|send|plac|fil|start|lodg)(?:e|ing)?\b[^.;]{0,40}\brequests?\b"
+    r"|\brequests? (?:via|through|using|on|at|in)\b",
+    re.IGNORECASE,
+)
+"""Words that make a page on privacy one to ask on, not one to switch on."""
 
 
 class Linked:
@@ -59,6 +66,13 @@ class Linked:
 
     def read(self, unit: Unit, link: Link, named: Sequence[tuple[Hit, str]]) -> Way:
         """A link's mechanism: what its words say, else its address, else the words around it."""
+        way = self._read(unit, link, named)
+        if way.mechanism == ACCOUNT and _PRIVACY_DESK.search(self._label(link)):
+            asked = _REQUESTED.search(self._document.text, unit.sentence.start, unit.sentence.end)
+            return replace(way, mechanism=FORM) if asked else way
+        return way
+
+    def _read(self, unit: Unit, link: Link, named: Sequence[tuple[Hit, str]]) -> Way:
         label, before = self._label(link), self._before(link, READING_REACH)
         target = label.strip('“”"') if link.target.startswith(("#", "/#")) else tidy_address(link.target)
         if target is None:

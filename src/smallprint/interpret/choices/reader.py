@@ -137,7 +137,7 @@ class ChoiceReader:
         steps = count_steps(unit, words, self._ways)
         otherwise = is_sent_otherwise(words, self._find_context(unit))
         choices: list[Choice] = []
-        for name in self._find_topics(unit, topic):
+        for name in self._drop_rest(unit, topic, self._find_topics(unit, topic)):
             for way in self._ways:
                 refused = _refused_by(way, name, otherwise=otherwise)
                 if way.mechanism not in _ONLY_FOR or refused in _ONLY_FOR[way.mechanism]:
@@ -151,6 +151,13 @@ class ChoiceReader:
             return
         if MARKETING in self._find_topics(unit, topic) and not is_sent_otherwise(words, self._find_context(unit)):
             self.untold.note(unit.sentence)
+
+    def _drop_rest(self, unit: Unit, topic: str, names: tuple[str, ...]) -> tuple[str, ...]:
+        """`names` of rights, without "other" where several ways serve all alike: the other rights tell no more."""
+        several = len(self._ways or ()) > 1 or bool(self._document.blocks[unit.sentence.block].lead_ins)
+        if not several or topic not in (RIGHTS, RIGHTS_BEFORE) or not set(names) & set(ASKED_FOR):
+            return names
+        return tuple(name for name in names if name != OTHER)
 
     def _find_context(self, unit: Unit) -> str:
         """What leads in the unit's list, else the heading next above it."""

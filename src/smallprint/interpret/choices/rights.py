@@ -47,6 +47,8 @@ _FOLLOWING: Final = 40
 """Blocks after a sentence on "your rights" in which its section may name them."""
 _OPENING: Final = 120
 """Characters of such a block in which a right is named."""
+_REST: Final = 300
+"""Characters after such a sentence, in its own block, in which rights are named."""
 
 
 class Rights:
@@ -102,6 +104,9 @@ class Rights:
             return near
         text = self._document.text
         found = dict.fromkeys(near)
+        if not told:
+            rest = min(self._document.blocks[unit.sentence.block].end, unit.sentence.end + _REST)
+            found.update(self._rights_in(text[unit.sentence.end : rest]))
         for block in self._document.blocks[first : first + _FOLLOWING]:
             if not section or block.heading[: len(section)] != section:
                 break

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from smallprint.model import Block, Document
+from smallprint.model import Block, Document, Link
 
 _NUMBER: Final = re.compile(
     r"(?:section|article|clause|part)?\s{0,3}(\d{1,2}(?:\.\d{1,2}){0,3})(?=[.):\s–—-])", re.IGNORECASE
@@ -30,6 +30,23 @@ _SMALL: Final = frozenset(("the", "our", "your", "to", "of", "and", "or", "a", "
 _LONGEST_TITLE: Final = 80
 _UNMARKED: Final = 10
 """Blocks read under a title that is marked up as none."""
+_NUMBERED: Final = re.compile(
+    r"\b(?:section|paragraph|clause|article|point|chapter)s?\s+(\d{1,2}(?:\.\d{1,2}){0,3})\b(?!\d| of (?:the|that) )",
+    re.IGNORECASE,
+)
+_NAME: Final = r"(?<!\w)[“\"‘']([^“”\"‘’]{3,80}?)[”\"’'](?!\w)"
+_CAPITALS: Final = r"([A-Z][\w’'&-]{0,30}(?: (?:to|of|and|the|us|your|for|in|with|under|[A-Z][\w’'&-]{0,30})){0,9})"
+_NAMED: Final = re.compile(
+    rf"{_NAME}|\bthe {_CAPITALS} (?:section|paragraph|heading)\b"
+    rf"|\b(?:described|set out|set forth|explained|provided|listed|outlined|indicated|specified|detailed) (?:in|under) "
+    rf"(?:the |our )?{_CAPITALS} (?:below|above)\b"
+    r"|\b(?:the|our) ((?:[\w’'-]{1,30} ){1,4})details (?:[\w-]{1,20} ){0,3}(?:below|above)\b"
+)
+_INTRODUCED: Final = re.compile(
+    r"\b(?:section|paragraph|heading|under)s? (?:titled |called |entitled |headed |on )?(?=\w)"
+)
+_INTRODUCED_REACH: Final = 80
+"""Characters after "section" that may be its title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +116,24 @@ class Sections:
                 if _words(section.title) == said[:length]
             ]:
                 return tuple(found)
+        return ()
+
+    def find_referred(self, sentence: str, links: Sequence[Link]) -> tuple[Section, ...]:
+        """The sections that a sentence refers to by an anchor, a number or a name; none where it refers to none."""
+        for link in links:
+            if link.target.startswith(("#", "/#")):
+                label = self._document.text[link.start : link.end]
+                anchor = re.sub(r"[-_%/#]+", " ", link.target)
+                if found := self.find_name(label) or self.find_name(anchor):
+                    return found
+        if (numbered := _NUMBERED.search(sentence)) and (found := self.find_number(numbered[1])):
+            return found
+        for named in _NAMED.finditer(sentence):
+            if found := self.find_name(next(filter(None, named.groups()))):
+                return found
+        for named in _INTRODUCED.finditer(sentence):
+            if found := self.find_beginning(sentence[named.end() : named.end() + _INTRODUCED_REACH]):
+                return found
         return ()
 
     def _headed(self) -> Iterator[Section]:

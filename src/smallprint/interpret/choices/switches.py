@@ -15,11 +15,16 @@ _REMOVED: Final = re.compile(
     re.IGNORECASE,
 )
 _OWN_ACT: Final = re.compile(
-    r"\b(?:you|users|members|players|customers)(?: (?:can|may|could|are able to|are free to)(?: also| always| then)?"
-    r"|,? at any time,? (?:can|may)) "
-    r"((?:close|delete|deactivate|export|download|erase) (?:and \w+ )?(?:your|their|all your|all of your"
-    r"|a copy of your)"
+    r"\b(?:you|users|members|players|customers)(?: (?:can|may|could|are able to|are free to|(?:can|may) choose to)"
+    r"(?: also| always| then)?|,? at any time,? (?:can|may)) "
+    r"((?:close|delete|deactivate|export|download|erase|cancel|terminate) (?:(?:and|or) \w+ )?(?:your|their|all your"
+    r"|all of your|a copy of your)"
     r" (?:own |personal )?(?:[\w’'-]+ )?(?:accounts?|profiles?|data|archive|information|files|history))\b",
+    re.IGNORECASE,
+)
+_LEAVING: Final = re.compile(
+    r"\byou (?:can|may|could|are|have|retain)\b[^.;]{0,80}"
+    r"\bby ((?:delet|clos|deactivat|terminat|cancel+)ing your (?:[\w-]+ )?(?:account|profile))\b",
     re.IGNORECASE,
 )
 _NOT_ALONE: Final = re.compile(
@@ -107,6 +112,16 @@ def find_at_hand(sentence: str) -> str | None:
     shown = _IN_AD.search(sentence)
     told = None if shown else _IN_PERSON.search(sentence)
     return shown[0] if shown else told[1] if told else None
+
+
+def find_leaving(sentence: str) -> str | None:
+    """What a reader does to end a contract.
+
+    >>> find_leaving("You may end these terms by closing your account.")
+    'closing your account'
+    """
+    leaving = _LEAVING.search(sentence)
+    return leaving[1] if leaving else None
 
 
 def find_page(sentence: str) -> str | None:

@@ -5,7 +5,7 @@ from typing import Final
 from smallprint.interpret.attributes import find_names
 from smallprint.interpret.choices.told import OTHER
 from smallprint.interpret.choices.ways import LONGEST_LEAD_IN
-from smallprint.match import Unit
+from smallprint.match import Hit, Unit
 
 WEAK: Final = ("cookies", "location", OTHER)
 """Topics that give way to any other in the same sentence: cookies and places are named as the means of something."""
@@ -30,9 +30,10 @@ def topics_of(unit: Unit) -> tuple[str, ...]:
     led: dict[str, None] = {}
     means: dict[str, None] = {}
     end = 0
+    last: Hit | None = None
     for hit, name in unit.named("topic"):
-        if hit[1] > end or hit[0] >= end:
-            end = max(end, hit[1])
+        if hit[1] > end or hit[0] >= end or hit == last:  # one term may name two ("access and deletion")
+            end, last = max(end, hit[1]), hit
             leaving = hit[0] and unit.words[hit[0] - 1 : hit[0] + 1] in _BY_LEAVING
             (means if leaving else own if hit[0] >= unit.own else led)[name] = None
     names = tuple(own or means) or (tuple(led) if unit.own <= LONGEST_LEAD_IN else ())

@@ -22,7 +22,7 @@ from smallprint.interpret.choices.elsewhere import Elsewhere
 from smallprint.interpret.choices.labels import find_area, find_button, find_refusal
 from smallprint.interpret.choices.linked import FOLLOWING, READING_REACH, Linked, overlaps
 from smallprint.interpret.choices.paths import find_paths
-from smallprint.interpret.choices.switches import find_at_hand, find_own_act, find_page
+from smallprint.interpret.choices.switches import find_at_hand, find_leaving, find_own_act, find_page
 from smallprint.interpret.choices.target import (
     is_changed_by,
     is_electronic,
@@ -111,8 +111,12 @@ class WayFinder:
             return [Way(mechanism=OTHER, target=self._linked.find_target(unit, page) or page)]
         end = unit.sentence.end
         rest = self._document.text[end : min(end + FOLLOWING, self._document.blocks[unit.sentence.block].end)]
-        act = None if self._is_contract else find_own_act(sentence, rest)  # "you may leave" ends a contract, by no way
-        return [Way(mechanism=ACCOUNT, target=act)] if act else []
+        act = find_own_act(sentence, rest)
+        if not self._is_contract:
+            return [Way(mechanism=ACCOUNT, target=act)] if act else []
+        # a contract says that the reader may leave, and seldom where
+        leaving = find_leaving(sentence)
+        return [Way(mechanism=OTHER, target=leaving)] if act or leaving else []
 
     def _paths(self, sentence: str, ways: Sequence[Way]) -> Iterator[Way]:
         """Paths of settings ("Account > Privacy") need no word for a mechanism beside them."""
