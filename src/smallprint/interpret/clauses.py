@@ -20,20 +20,11 @@ from smallprint.interpret.duration import read_duration, read_period
 from smallprint.interpret.kept import is_general, names_kept
 from smallprint.interpret.scope import Scope
 from smallprint.interpret.statement import find_statement, leaves_statement, names_what_is_denied
+from smallprint.interpret.taken_back import is_taken_back
 from smallprint.interpret.titles import find_subject, find_titles, is_sentence
 from smallprint.interpret.whereabouts import ABROAD, Whereabouts
 from smallprint.match import Hit, Match, Matcher, Unit
-from smallprint.model import (
-    Actor,
-    Choice,
-    Clause,
-    Document,
-    DocumentInfo,
-    Period,
-    Rule,
-    Sentence,
-    Stance,
-)
+from smallprint.model import Actor, Choice, Clause, Document, DocumentInfo, Period, Rule, Sentence, Stance
 
 _FIRST_PERSON: Final = "I"
 """How the author of a small site or app speaks of himself."""
@@ -109,14 +100,7 @@ class _Reader:
             rule = match.rule
             context = answer_context(read_context(unit, match), answer)
             practice = None if asked else choose_practice(rule, context)
-            if practice and not is_said(
-                unit,
-                match,
-                polarity=self._polarities[practice],
-                stance=context.stance,
-                of_data=rule.category in _DATA,
-            ):
-                practice = None
+            practice = practice if practice and self._stands(unit, match, practice, context.stance) else None
             period = self._period_of(unit, match, context) if rule.category == _KEEPING else None
             for choice in self._choices_of(unit, rule, context, practice):
                 shown = settle_practice(practice, choice)
@@ -127,6 +111,14 @@ class _Reader:
                     )
                     self.number += 1
         return list(found.values())
+
+    def _stands(self, unit: Unit, match: Match, practice: str, stance: Stance) -> bool:
+        """Is the act said that shows `practice`, and not taken back by what follows?"""
+        if is_taken_back(practice, self.document, unit.sentence):
+            return False
+        return is_said(
+            unit, match, polarity=self._polarities[practice], stance=stance, of_data=match.rule.category in _DATA
+        )
 
     def _meant(self, unit: Unit) -> Iterator[tuple[Match, Actor]]:
         """Each act that is meant, and who performs it; of generic rules only where nothing more telling was found."""

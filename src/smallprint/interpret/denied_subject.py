@@ -42,7 +42,7 @@ def denies_subject(unit: Unit, determiner: Hit, match: Match) -> bool:
     if not 0 < len(between) <= _SUBJECT_REACH or between[0] == "," or not _SUBJECT_ENDS.isdisjoint(between):
         return False
     helping = [first for first, _ in unit.hits_of("be") if determiner[1] < first < head[0]]
-    if helping and head in unit.hits_of("form:pp"):
+    if helping and any(first == head[0] for first, _ in unit.hits_of("form:pp")):  # "shared with" is "shared" too
         return _is_noun_list(unit.words[determiner[1] : helping[0]]) and not _joins(unit.words[helping[0] : head[0]])
     if helping or len(match.parts) > 1 or is_verb(unit, head):
         return False
