@@ -58,6 +58,7 @@ def test_only_an_address_with_a_path_or_a_scheme_is_written_as_one() -> None:
 def test_parameters_that_only_track_are_left_out() -> None:
     assert tidy_address("https://quillmoth.example/stop?trk=a&page=2") == "https://quillmoth.example/stop?page=2"
     assert tidy_address("mailto:privacy@quillmoth.example") == "privacy@quillmoth.example"
+    assert tidy_address("mailto://privacy@quillmoth.example") == "privacy@quillmoth.example"
     assert tidy_address("https://quillmoth.example/cdn-cgi/l/email-protection") is None
 
 

@@ -274,3 +274,29 @@ def test_an_item_takes_what_its_lead_in_refuses() -> None:
 def test_what_comes_by_post_is_not_refused_by_post() -> None:
     text = "If you no longer want marketing materials from us via regular postal mail, email post@quillmoth.example."
     assert read(text) == {choice("marketing email", "email", "post@quillmoth.example")}
+
+
+def test_ways_that_are_not_open_to_the_reader_are_none() -> None:
+    text = (
+        "If you can't do it in your account settings (say, as you lost the key), "
+        "email us at care@quillmoth.example to delete your account."
+    )
+    assert read(text) == {choice("account/data deletion", "email", "care@quillmoth.example")}
+
+
+def test_what_is_told_of_one_browser_is_set_in_it() -> None:
+    text = "If you use Firefox: choose the cookies that you want to block in the Privacy settings of the menu."
+    assert {found.mechanism for found in read(text)} == {"browser setting"}
+
+
+def test_a_form_is_one_on_a_page_of_the_account_too() -> None:
+    text = "To opt out of sales of your data, fill in the form [here](https://quillmoth.example/account/privacy)."
+    assert read(text) == {choice("sale or sharing", "web form", "https://quillmoth.example/account/privacy")}
+
+
+def test_a_right_to_opt_out_is_none_of_the_rights_named_before() -> None:
+    text = (
+        "You have the right to opt out of the sale of your data, and the right to delete your data.\n\n"
+        "You may exercise your right to opt out by visiting [this page](https://quillmoth.example/sales)."
+    )
+    assert {found.from_ for found in read(text)} == {"sale or sharing"}

@@ -193,7 +193,7 @@ def tidy_address(address: str) -> str | None:
     """
     if "email-protection" in address:
         return None
-    bare = re.sub(r"^(?:mailto:(?:%20)*|tel:)", "", address)
+    bare = re.sub(r"^(?:mailto:(?://|%20)*|tel:)", "", address)
     try:
         parts = urlsplit(bare)
     except ValueError:  # the text's own "http://[" and the like

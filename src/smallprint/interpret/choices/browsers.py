@@ -25,11 +25,28 @@ _IN_BROWSER: Final = re.compile(
     r"browser\b|\bbrowser(?:[’']s|s[’'])? (?:default )?(?:settings?|options|preferences|controls)\b",
     re.IGNORECASE,
 )
+_BROWSER: Final = (
+    r"(?:(?:google|microsoft|mozilla|apple) )?(?:chrome|firefox|safari|edge|opera|internet explorer|brave|vivaldi)"
+)
+_IF_BROWSER: Final = re.compile(
+    rf"\W*(?:(?:if|when|where) you (?:use|are using|browse with) |(?:in|with|for|on) )?{_BROWSER}"
+    r"(?: (?:\d+(?:\.\d+)*|browser|users?|on \w+|\(\w+\)))*\s?[:,>→–-]",
+    re.IGNORECASE,
+)
 _SIGNAL: Final = re.compile(r"do[ -]not[ -]track", re.IGNORECASE)
 _UNHEARD: Final = re.compile(
     r"\bnot (?:\w+ )?(?:respond|hono[u]?r|support|recogni[sz]e|act|react|change|process)\b", re.IGNORECASE
 )
 """What a site does not do about the signal: no setting is meant after it."""
+
+
+def is_of_browser(paragraph: str) -> bool:
+    """Does a paragraph, or an item of a list, tell what to do in one browser?
+
+    >>> is_of_browser("If you use Firefox: open the menu."), is_of_browser("Firefox is fast.")
+    (True, False)
+    """
+    return bool(_IF_BROWSER.match(paragraph))
 
 
 def is_signal(sentence: str) -> bool:

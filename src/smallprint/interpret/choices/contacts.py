@@ -37,7 +37,8 @@ _CONTACTING: Final = re.compile(r"contact|\bform\b|request", re.IGNORECASE)
 """Words of a link that leads to a form."""
 _CONTACTED: Final = re.compile(
     r"\b(?:contact|reach|write to|message|e-?mail)\w* us (?:(?:online|directly|by|through|via|using|at|on) )*$"
-    r"|\b(?:complete|fill in|fill out|use|using|submit) (?:(?:our|the|this|a) )*$",
+    r"|\b(?:complete|fill in|fill out|use|using|submit) (?:(?:our|the|this|a) )*$"
+    r"|\bform (?:is )?(?:available |found |located )?(?:at|here|on)\W*$",
     re.IGNORECASE,
 )
 """Words before a link that leads to a form."""

@@ -29,7 +29,7 @@ _FORM_BEFORE: Final = re.compile(
     r"|\b(?:request|ticket)s? (?:through|via|using|on|at) (?:our |the )?$",
     re.IGNORECASE,
 )
-"""Words that make a link to a page of help one to a form."""
+"""Words that make a link to a page of help, or of an account, one to a form."""
 _PRIVACY_DESK: Final = re.compile(r"\bprivacy (?:cent(?:er|re)|hub|page|portal|manager)\b", re.IGNORECASE)
 _REQUESTED: Final = re.compile(
     r"\b(?:submit|mak|send|plac|fil|start|lodg)(?:e|ing)?\b[^.;]{0,40}\brequests?\b"
@@ -84,10 +84,10 @@ class Linked:
         if by_address in (None, OTHER) or asks_how(link.target):
             sentence = self._document.text[unit.sentence.start : unit.sentence.end]
             by_address = judge_help_page(link.target, label=label, before=before, sentence=sentence) or by_address
+        if by_address in (OTHER, ACCOUNT) and _FORM_BEFORE.search(before):
+            return Way(mechanism=FORM, target=target)
         if by_address not in (None, OTHER):
             return Way(mechanism=by_address, target=target)
-        if by_address == OTHER and _FORM_BEFORE.search(before):
-            return Way(mechanism=FORM, target=target)
         around = {name for hit, name in named if hit[0] >= unit.own} - {*ADDRESSED, FORM}
         return Way(mechanism=next(iter(around)) if len(around) == 1 else by_address or FORM, target=target)
 

@@ -56,6 +56,8 @@ _CONSENT_BACK: Final = re.compile(
 )
 """Consent to what the sentences before spoke of."""
 _THIS_RIGHT: Final = re.compile(r"\b(?:this|that|such|the above) (?:right|choice|option)\b", re.IGNORECASE)
+_OPT_OUT_RIGHT: Final = re.compile(r"\b(?:right|rights|choice) to opt[- ]out\b|\bopt[- ]out rights?\b", re.IGNORECASE)
+"""By law a right against sales and ads, where a sentence does not say of what."""
 _ALL_RIGHTS: Final = re.compile(r"\b(?:all|any|other)\b[^.;,]{0,20}\brights\b", re.IGNORECASE)
 _REQUESTS: Final = re.compile(r"\brequests?\b", re.IGNORECASE)
 _MEASURING: Final = "/gaoptout"
@@ -173,6 +175,8 @@ class ChoiceReader:
 
     def _find_topics(self, unit: Unit, topic: str) -> tuple[str, ...]:
         strong = self._thread.find(only_how=topic in ONLY_HOW)
+        if topic in (RIGHTS, ANY) and not self._topics and self._means_sale(unit):
+            return (SALE,)
         if topic == RIGHTS:
             named = tuple(name for name in self._topics if name not in WEAK)
             told = () if named and unit.own else filter(self._rights.knows, strong)
@@ -203,6 +207,10 @@ class ChoiceReader:
                 known = self._rights.find(unit, section)
         meant = known is pointed
         return tuple(name for name in known if (name in RIGHTS_TOPICS) == rights and (meant or name != OTHER))
+
+    def _means_sale(self, unit: Unit) -> bool:
+        """Is a right to opt out, of nothing that the sentence names, the one against sales named before?"""
+        return self._rights.knows(SALE) and self._says(unit, _OPT_OUT_RIGHT)
 
     def _add_topics(self, unit: Unit, topic: str, before: tuple[str, ...]) -> tuple[str, ...]:
         """A rule's topic with those that a sentence refuses, or asks for, in the same breath."""

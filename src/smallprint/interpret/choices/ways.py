@@ -17,6 +17,7 @@ from smallprint.interpret.choices.address import (
     sends_to,
     tidy_address,
 )
+from smallprint.interpret.choices.browsers import is_of_browser
 from smallprint.interpret.choices.devices import is_on_device
 from smallprint.interpret.choices.elsewhere import Elsewhere
 from smallprint.interpret.choices.labels import find_area, find_button, find_refusal
@@ -42,13 +43,15 @@ from smallprint.interpret.choices.told import (
     Way,
     add_told,
 )
-from smallprint.interpret.choices.weigh import drop_weaker, find_outermost
+from smallprint.interpret.choices.weigh import drop_weaker, find_outermost, hide_closed, put_in_browser
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, DocumentInfo, Link
 
 _REACH: Final = 40
 """Characters around a word that show what it is there for."""
 _SHORT_REACH: Final = 10
+_OPENING: Final = 60
+"""Characters of a paragraph that say of what browser it is."""
 _ANY_TIME: Final = re.compile(r"\s+(?:any|all|no) times?\b|\s+any\b")
 """What makes "e-mail at" no address ("receive e-mail at any time")."""
 _ON_PAGE: Final = re.compile(
@@ -85,14 +88,20 @@ class WayFinder:
 
     def find(self, unit: Unit) -> tuple[Way, ...]:
         """Every way that `unit` names, each once."""
-        links = [link for link in self._linked.find(unit) if self._linked.acts(link)]
-        named = [(hit, name) for hit, name in unit.named("mechanism") if not self._runs_in(unit, hit, name)]
+        text, start, end = self._document.text, unit.sentence.start, unit.sentence.end
+        sentence, closed = hide_closed(text[start:end])
+        links = [
+            link for link in self._linked.find(unit) if self._linked.acts(link) and link.start - start not in closed
+        ]
+        named = [
+            (hit, name)
+            for hit, name in unit.named("mechanism")
+            if not (self._runs_in(unit, hit, name) or (closed and unit.characters(*hit)[0] - start in closed))
+        ]
         if unit.own > LONGEST_LEAD_IN or links or any(hit[0] >= unit.own for hit, _ in named):
             named = [(hit, name) for hit, name in named if hit[0] >= unit.own]
         ways = [self._linked.read(unit, link, named) for link in links]
         ways.extend(self._addresses(unit, links))
-        text, end = self._document.text, unit.sentence.end
-        sentence = text[unit.sentence.start : end]
         ways.extend(self._paths(sentence, ways))
         ways.extend(self._words(unit, links, named, ways))
         ways = add_told(ways, sentence, text[end : end + FOLLOWING])
@@ -101,7 +110,10 @@ class WayFinder:
             ways = self._elsewhere.add(ways, sentence, self._linked.find(unit), block=unit.sentence.block)
         if below:
             ways = [*(way for way in ways if way.mechanism != FORM), *self._linked.find_below(unit)]
-        return drop_weaker(ways or self._without_place(unit, sentence))
+        kept = drop_weaker(ways or self._without_place(unit, sentence))
+        block = self._document.blocks[unit.sentence.block]
+        in_browser = is_of_browser(text[block.start : min(block.end, block.start + _OPENING)])
+        return put_in_browser(kept) if in_browser else kept
 
     def _without_place(self, unit: Unit, sentence: str) -> list[Way]:
         """The way where a sentence names no place to go to: a page on the choice, an act in the account."""

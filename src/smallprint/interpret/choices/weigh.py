@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from smallprint.interpret.choices.target import is_nobodys
@@ -15,6 +16,14 @@ _SIGNAL: Final = "Do Not Track"
 """A way only where there is no other: beside one, texts name it to say that it does not count."""
 _ANY_BROWSER: Final = (None, "browser settings", "browser cookie settings", _SIGNAL)
 
+_CLOSED: Final = re.compile(
+    r"\b(?:if|where|when|should) you (?:(?:can(?:not|'t)|could(?: not|n't)|are(?: not|n't) able to|are unable to)"
+    r"|be unable to)\b(?:\([^()]*\)|[^.;,()])*"
+    r"|\b(?:if|where|when|and) no [^.;,()]{0,40}\b(?:available|offered|provided)\b(?:\([^()]*\)|[^.;,()])*",
+    re.IGNORECASE,
+)
+"""Ways that are not open to the reader ("if you cannot do it in your settings")."""
+
 _KINDS: Final = (
     ("email", re.compile(r"\be-?mail (?:address|us\b)|\bby e-?mail\b", re.IGNORECASE)),
     ("postal mail", re.compile(r"\b(?:postal|mailing) address\b|\bby (?:post|letter)\b", re.IGNORECASE)),
@@ -23,6 +32,24 @@ _KINDS: Final = (
 """The ways that are meant of all that are told elsewhere, where a sentence names any."""
 _ADDRESS: Final = re.compile(r"\baddress(?:es)?\b", re.IGNORECASE)
 """What an e-mail or a letter is sent to."""
+
+
+def hide_closed(sentence: str) -> tuple[str, range]:
+    """A sentence with blanks for the ways that are not open to its reader, and where they stand.
+
+    >>> hide_closed("If you cannot use the form, call us.")
+    ('                          , call us.', range(0, 26))
+    """
+    found = _CLOSED.search(sentence)
+    if found is None:
+        return sentence, range(0)
+    start, end = found.span()
+    return f"{sentence[:start]}{' ' * (end - start)}{sentence[end:]}", range(start, end)
+
+
+def put_in_browser(ways: Sequence[Way]) -> tuple[Way, ...]:
+    """`ways` told of one browser: its settings are no account's and no device's."""
+    return tuple(replace(way, mechanism=_BROWSER) if way.mechanism in (ACCOUNT, DEVICE) else way for way in ways)
 
 
 def drop_weaker(ways: Sequence[Way]) -> tuple[Way, ...]:
