@@ -60,6 +60,8 @@ _OPT_OUT_RIGHT: Final = re.compile(r"\b(?:right|rights|choice) to opt[- ]out\b|\
 """By law a right against sales and ads, where a sentence does not say of what."""
 _ALL_RIGHTS: Final = re.compile(r"\b(?:all|any|other)\b[^.;,]{0,20}\brights\b", re.IGNORECASE)
 _REQUESTS: Final = re.compile(r"\brequests?\b", re.IGNORECASE)
+_OF_NO_ADS: Final = re.compile(r"\b(?:permissions?|analytics)\b", re.IGNORECASE)
+"""What else a sentence refuses that names no ads itself, though those before it did."""
 _MEASURING: Final = "/gaoptout"
 """Where a tool is found that refuses a company's measurement, and none of its cookies."""
 _ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
@@ -197,6 +199,8 @@ class ChoiceReader:
         refused = tuple(name for name in strong if name not in ASKED_FOR)
         known = own or (refused[:1] if topic == ANY else strong) or self._run_in or pointed
         known = known or self._read_heading(unit)
+        if not own and _ADS in known and self._says(unit, _OF_NO_ADS):
+            known = tuple(name for name in known if name != _ADS)
         if topic == ANY:
             return known or (OTHER,)
         rights = topic == RIGHTS_BEFORE
