@@ -159,7 +159,7 @@ def _count(weights: Counter[str], pattern: re.Pattern[str], text: str) -> None:
 
 def _read_role(match: re.Match[str], top: str) -> str:
     """The name that "we" stands for: the one quoted beside it, else the last one before the bracket."""
-    quoted = [name for name in _QUOTED.findall(match[1]) if _is_name(_tidy(name)) and name[0].isupper()]
+    quoted = [name for name in _QUOTED.findall(match[1]) if _is_name(_tidy(name)) and not name[0].islower()]
     if quoted:
         return str(quoted[0])
     before = top[max(0, match.start() - _LOOK_BACK) : match.start()]

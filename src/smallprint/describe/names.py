@@ -14,7 +14,7 @@ GENERIC: Final = list_words(
     "application software platform personal information data cookies cookie section each such some other content "
     "account member members third parties party law effective last updated introduction general who what how why "
     "where when legal online statement use eu eea uk u.s gdpr ccpa cpra california europe products product "
-    "welcome home about no not and or consumer global subscription subscriber seller buyer client provider "
+    "welcome home about no not and or of consumer global subscription subscriber seller buyer client provider "
     "visitor controller processor everyone children article advertisers mobile full supplemental ip ai usa united "
     "states european union american arbitration act state department federal commission regulation january "
     "february march april may june july august september october november december english french german "

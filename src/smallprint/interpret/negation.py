@@ -33,7 +33,7 @@ _OPENINGS: Final = {
 _PROMISES: Final = {"agree", "acknowledge", "understand", "hereby"}
 """Words that make whoever stands before them a subject: "we are not liable, and you agree to pay"."""
 _SUBJECT_STARTS: Final = {
-    "we", "you", "your", "our", "the", "these", "this", "it", "they", "any", "all", "such",
+    "we", "you", "your", "our", "the", "these", "this", "it", "they", "any", "all", "such", "both", "either", "each",
     "please", "go", "open", "click", "tap", "select", "press", "use", "write", "contact", "email", "log", "visit",
     "choose", "untick", "uncheck", "reply", "unsubscribe", "tell", "let", "drop", "send", "switch", "turn", "change",
     "adjust",
