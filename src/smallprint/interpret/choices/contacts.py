@@ -29,7 +29,7 @@ _EMAIL: Final = re.compile(
 )
 _HIDDEN: Final = "rotected]"
 """How an address ends that a page hides from robots."""
-_BARE_NUMBER: Final = re.compile(r"(?<![\w/-])(?:\+?1[-. ])?\(?[2-9]\d\d\)?[-. ]\d{3}[-. ]\d{4}(?![\w-])")
+_BARE_NUMBER: Final = re.compile(r"(?<![\w/-])(?:\+?1[-. ]?)?\(?[2-9]\d\d\)?[-. ]\d{3}[-. ]\d{4}(?![\w-])")
 """An American number on a line of its own, or at the end of an address."""
 _FAX: Final = re.compile(r"\bfax\b|\btd[dy]\b", re.IGNORECASE)
 _NO_FORM: Final = re.compile(r"/?#|mailto:|tel:")

@@ -62,6 +62,8 @@ _ANNOUNCED: Final = re.compile(
 _REQUEST: Final = re.compile(r"\b(?:request|submit|exercis\w+|contact)\b", re.IGNORECASE)
 _REFERS: Final = re.compile(
     r"\b(?:as (?:\w{1,20} ){0,2}(?:described|explained|set|outlined|specified|provided|indicated|detailed|stated)"
+    r"|(?:options?|methods?|ways|means|procedures?|steps|process|details|channels) (?:\w{1,20} ){0,2}"
+    r"(?:described|explained|set|outlined|specified|provided|indicated|detailed|stated|listed|given)"
     r"|see|refer to|follow|following|instructions|consult)\b",
     re.IGNORECASE,
 )
@@ -173,6 +175,8 @@ class Elsewhere:
         ranges = tuple(section.blocks for section in sections)
         if announced and not sections:
             ranges = (blocks_below(self._document.blocks, block, most=_NEAR),)
+            if not sentence.rstrip().endswith(":") and not self._contacts.find_every(ranges, desk=desk):
+                ranges = ()  # "the channels listed below" are those of the section on contact
         elif not sections and _ABOVE.search(sentence):
             above = (range(max(0, block - _NEAR), block),)
             ranges = above if any(self._find(above, desk, way.mechanism) for way in told) else ()

@@ -30,6 +30,7 @@ _FORM_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that make a link to a page of help, or of an account, one to a form."""
+_OR_WITH: Final = re.compile(r"\bor (?:[\w-]+ ){0,6}$")
 _PRIVACY_DESK: Final = re.compile(r"\bprivacy (?:cent(?:er|re)|hub|page|portal|manager)\b", re.IGNORECASE)
 _REQUESTED: Final = re.compile(
     r"\b(?:submit|mak|send|plac|fil|start|lodg)(?:e|ing)?\b[^.;]{0,40}\brequests?\b"
@@ -115,3 +116,9 @@ def overlaps(unit: Unit, hit: Hit, link: Link) -> bool:
         return False
     start, end = unit.characters(*hit)
     return start < link.end and link.start < end
+
+
+def is_beside(unit: Unit, hit: Hit, text: str) -> bool:
+    """Does a form stand beside another way ("by e-mail or with our request form")?"""
+    start, end = unit.characters(*hit)
+    return "form" in text[start:end].lower() and bool(_OR_WITH.search(text, max(start - _REACH, 0), start))

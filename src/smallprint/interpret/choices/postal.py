@@ -23,7 +23,7 @@ _LOCAL: Final = re.compile(
     r"\b\d{1,6}[A-Za-z]?\b.*\b[A-Z]|\b[A-Z][\w.]*\s\d{1,5}\b|\bP\.?\s?O\.?\s?Box\b|\bPostbus\b|\bPostfach\b"
 )
 """A house number, a post box: what makes a row of names an address."""
-_NO_LINE: Final = re.compile(r"\(?\w{1,2}\)|[a-z](?!/o)")
+_NO_LINE: Final = re.compile(r"\(?\w{1,2}\)|(?!c/o|attn)[a-z]")
 """How a line begins that is none of an address."""
 _NOT_ADDRESS: Final = re.compile(r"^\W*\+?\(?\d[\d ().-]{6,}\d|@|https?:|www\.|\b(?:we|you|is|are|will|may|this)\b")
 _CODE_LAST: Final = re.compile(
@@ -107,7 +107,10 @@ def find_postal_address(sentence: str, following: str) -> str | None:
     lines = following.strip().split("\n")[:7]
     address = _join(
         takewhile(
-            lambda line: 0 < len(line.strip()) <= _LONGEST_LINE and not (_NO_LINE.match(line) or _LABEL.match(line)),
+            lambda line: (
+                0 < len(line.strip()) <= _LONGEST_LINE
+                and not (_NO_LINE.match(line) or _LABEL.match(line) or line.endswith(":"))
+            ),
             lines,
         )
     )
@@ -137,7 +140,7 @@ def _names(lines: Iterable[str]) -> Iterator[str]:
     for line in takewhile(lambda line: len(line) <= _LONGEST_BLOCK, lines):
         label = _LABEL.match(line)
         name = _NEXT_DETAIL.sub("", label[5] if label and label[2] else _CONTROLLER.sub("", line, count=1))
-        if not name or line.endswith(":") or name[0].islower() or len(name) > LONGEST_ADDRESS or _SAYS.search(name):
+        if not name or line.endswith(":") or _NO_LINE.match(name) or len(name) > LONGEST_ADDRESS or _SAYS.search(name):
             return
         yield name
 

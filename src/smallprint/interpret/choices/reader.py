@@ -59,6 +59,7 @@ _THIS_RIGHT: Final = re.compile(r"\b(?:this|that|such|the above) (?:right|choice
 _OPT_OUT_RIGHT: Final = re.compile(r"\b(?:right|rights|choice) to opt[- ]out\b|\bopt[- ]out rights?\b", re.IGNORECASE)
 """By law a right against sales and ads, where a sentence does not say of what."""
 _ALL_RIGHTS: Final = re.compile(r"\b(?:all|any|other)\b[^.;,]{0,20}\brights\b", re.IGNORECASE)
+_OTHER_RIGHTS: Final = re.compile(r"\b(?:other|remaining) (?:\w+ ){0,2}rights\b", re.IGNORECASE)
 _REQUESTS: Final = re.compile(r"\brequests?\b", re.IGNORECASE)
 _OF_NO_ADS: Final = re.compile(r"\b(?:permissions?|analytics)\b", re.IGNORECASE)
 """What else a sentence refuses that names no ads itself, though those before it did."""
@@ -187,7 +188,10 @@ class ChoiceReader:
                 near = self._read_heading(unit)
             several = not near or (self._thread.means_all and not named) or self._says(unit, _ALL_RIGHTS)
             found = self._rights.find(unit, self._find_section(unit)) if several else ()
-            return join(near, found) or (OTHER,)
+            meant = join(near, found)
+            if self._says(unit, _OTHER_RIGHTS):  # how to refuse a sale is told apart from them
+                meant = tuple(name for name in meant if name != SALE)
+            return meant or (OTHER,)
         if topic in (SALE, *ASKED_FOR):
             return self._add_topics(unit, topic, strong)
         if topic not in (ANY, BEFORE, RIGHTS_BEFORE):
@@ -202,15 +206,15 @@ class ChoiceReader:
         if not own and _ADS in known and self._says(unit, _OF_NO_ADS):
             known = tuple(name for name in known if name != _ADS)
         if topic == ANY:
-            return known or (OTHER,)
+            return known or self._thread.ruled or (OTHER,)
         rights = topic == RIGHTS_BEFORE
         if rights and not known and (self._says(unit, _REQUESTS) or self._tells_how(unit)):
             section = self._find_section(unit)
             known = self._rights.find_near(section)
             if not known and section and is_about_rights(section[-1]):
                 known = self._rights.find(unit, section)
-        meant = known is pointed
-        return tuple(name for name in known if (name in RIGHTS_TOPICS) == rights and (meant or name != OTHER))
+        back = known is pointed
+        return tuple(name for name in known if (name in RIGHTS_TOPICS) == rights and (back or name != OTHER))
 
     def _means_sale(self, unit: Unit) -> bool:
         """Is a right to opt out, of nothing that the sentence names, the one against sales named before?"""

@@ -14,7 +14,8 @@ from smallprint.model import Document
 SHORT: Final = 6
 """Tokens of a sentence that is a heading run into its paragraph ("Offers by email."), or that only leads in."""
 GOES_ON: Final = re.compile(
-    r"\W*(?:you (?:may|can) exercise (?:any of )?(?:this|these|such) (?:[a-z]+ and )?(?:choices?|options?|controls?)"
+    r"\W*(?:for (?:any|all|each|either) of (?:the above|the foregoing|these|those|them)"
+    r"|you (?:may|can) exercise (?:any of )?(?:this|these|such) (?:[a-z]+ and )?(?:choices?|options?|controls?)"
     r"|(?:(?:in order )?to|if you (?:want|wish|would like|prefer|choose) to)"
     r" (?:do (?:so|this|that|either|any of (?:these|this|those|the (?:above|following|foregoing)))"
     r"|(?:otherwise )?opt[- ]out,? you (?:may|can)"
@@ -23,7 +24,7 @@ GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )
 """A block, or the lead-in of a list, that goes on with what the block before it named ("To do so, ...")."""
-_ALL: Final = re.compile(r"\b(?:these|those|such)\b", re.IGNORECASE)
+_ALL: Final = re.compile(r"\b(?:these|those|such|above|foregoing)\b", re.IGNORECASE)
 """All that was named before is meant, whatever an item names itself ("To make these requests:")."""
 
 
@@ -39,7 +40,7 @@ class Thread:
         self.means_all = False
         self._named: tuple[str, ...] = ()
         """What the sentence last entered is about by its words..."""
-        self._ruled: tuple[str, ...] = ()
+        self.ruled: tuple[str, ...] = ()
         """... and by the rules that read it."""
         self._ruled_before: tuple[str, ...] = ()
         self._led: tuple[str, ...] = ()
@@ -55,12 +56,12 @@ class Thread:
 
     def enter(self, unit: Unit) -> bool:
         """Go on to `unit`; does it begin a block?"""
-        if self._named or self._ruled:
+        if self._named or self.ruled:
             self._led = ()
-        named, ruled = join(self._named, self.before), join(self._ruled, self._ruled_before)
-        if told := self._ruled or (join(ruled, self._led) if self.is_short else ()):
+        named, ruled = join(self._named, self.before), join(self.ruled, self._ruled_before)
+        if told := self.ruled or (join(ruled, self._led) if self.is_short else ()):
             self._leads[self._end] = told
-        self._named = self._ruled = ()
+        self._named = self.ruled = ()
         self._end = unit.sentence.end
         self.is_short = len(unit.pieces[-1].words) <= SHORT
         if unit.words[-1] == "?":  # a question begins a section of its own
@@ -78,7 +79,7 @@ class Thread:
 
     def rule(self, topic: str) -> None:
         """Remember what a rule that reads the sentence last entered is about."""
-        self._ruled = join(self._ruled, (topic,))
+        self.ruled = join(self.ruled, (topic,))
 
     def find(self, *, only_how: bool) -> tuple[str, ...]:
         """What goes on in the sentence last entered, weak topics aside; `only_how`: it names nothing itself."""

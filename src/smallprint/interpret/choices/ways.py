@@ -21,7 +21,7 @@ from smallprint.interpret.choices.browsers import is_of_browser
 from smallprint.interpret.choices.devices import is_on_device
 from smallprint.interpret.choices.elsewhere import Elsewhere
 from smallprint.interpret.choices.labels import find_area, find_button, find_refusal
-from smallprint.interpret.choices.linked import FOLLOWING, READING_REACH, Linked, overlaps
+from smallprint.interpret.choices.linked import FOLLOWING, READING_REACH, Linked, is_beside, overlaps
 from smallprint.interpret.choices.paths import find_paths
 from smallprint.interpret.choices.switches import find_at_hand, find_leaving, find_own_act, find_page
 from smallprint.interpret.choices.target import (
@@ -158,7 +158,9 @@ class WayFinder:
                 free = [hit for hit in free if not self._changes(unit, hit)]
             if mechanism == ACCOUNT:
                 free = [hit for hit in free if not self._is_changed_by(unit, hit)]
-            if not free or mechanism in reached or (mechanism == FORM and reached):
+            if not free or mechanism in reached:
+                continue
+            if mechanism == FORM and reached and not any(is_beside(unit, hit, self._document.text) for hit in free):
                 continue
             reached.add(mechanism)
             free.sort(key=lambda hit: (self._changes(unit, hit), not self._is_place(unit, hit)))

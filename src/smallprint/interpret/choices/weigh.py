@@ -23,6 +23,8 @@ _CLOSED: Final = re.compile(
     re.IGNORECASE,
 )
 """Ways that are not open to the reader ("if you cannot do it in your settings")."""
+_LEAVING: Final = re.compile(r"(?:delet|clos|deactivat)ing your ")
+"""What is no way beside the place where it is done."""
 
 _KINDS: Final = (
     ("email", re.compile(r"\be-?mail (?:address|us\b)|\bby e-?mail\b", re.IGNORECASE)),
@@ -69,7 +71,7 @@ def drop_weaker(ways: Sequence[Way]) -> tuple[Way, ...]:
     if any(way.mechanism == _BROWSER and way.target for way in kept):  # "what is stored on your device" is no setting
         kept = [way for way in kept if way.mechanism != DEVICE or way.target]
     if any(way.mechanism == ACCOUNT for way in kept):
-        kept = [way for way in kept if way.mechanism != OTHER or way.target != "deleting your profile"]
+        kept = [way for way in kept if way.mechanism != OTHER or not _LEAVING.match(way.target or "")]
     told = [way for way in kept if way.target != _SIGNAL]
     return tuple(dict.fromkeys(told or kept))
 
