@@ -167,3 +167,24 @@ def test_the_words_before_a_general_noun_say_what_is_kept(matcher: Matcher) -> N
 
 def test_between_two_units_the_later_end_counts(matcher: Matcher) -> None:
     assert {period.value for period in _periods(matcher, "We keep chats for between 30 days and one year.")} == {"P1Y"}
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Records of your rides are kept for a year.", "records of your rides"),
+        ("Data collected for the raffle is erased after a year.", "data collected for the raffle"),
+        (
+            "Information related to this wish (for example your email) is kept for a year.",
+            "information related to this wish",
+        ),
+        ("We keep information about you for a year.", "information about you"),
+    ],
+)
+def test_a_noun_that_says_little_is_named_with_its_addition(matcher: Matcher, text: str, what: str) -> None:
+    assert {period.what for period in _periods(matcher, text)} == {what}
+
+
+def test_what_ends_the_keeping_is_not_kept(matcher: Matcher) -> None:
+    periods = _periods(matcher, "Information is held until the enquiry has been settled.")
+    assert {period.what for period in periods} == {"information"}

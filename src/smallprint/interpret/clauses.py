@@ -34,6 +34,8 @@ _SIGNALS: Final = "Do Not Track"
 """What a site does with signals it does for all, though its headings name the state whose law asks to be told."""
 _DATA: Final = ("First Party Collection/Use", "Third Party Sharing/Collection", "Data Retention")
 """Categories whose clauses name data types, recipients and purposes."""
+_ENTRUSTED: Final = "security.your_part"
+"""What readers must keep secret ("your password") is known of them, so its clauses name data types too."""
 
 
 def read_clauses(
@@ -182,7 +184,9 @@ class _Reader:
             actor=actor,
             condition=self._condition_of(unit, match),
             region=self._whereabouts.find(dwelling=placed, headed=rule.category != _SIGNALS),
-            data_types=find_types(unit, denied=context.stance == "denied") if about_data else (),
+            data_types=find_types(unit, denied=context.stance == "denied")
+            if about_data or practice == _ENTRUSTED
+            else (),
             recipients=find_names(unit, "recipient") if about_data else (),
             purposes=find_names(unit, "purpose") if about_data else (),
             period=period,

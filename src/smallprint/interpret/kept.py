@@ -39,12 +39,27 @@ _AUXILIARIES: Final = {
     "has",
     "have",
 }
-_SUBJECT_BREAKS: Final = {",", ";", ":", ".", "(", ")", "*", "-", "and", "or", "that", "which"}
+_PUNCTUATION: Final = {",", ";", ":", ".", "(", ")"}
+_SUBJECT_BREAKS: Final = {*_PUNCTUATION, "*", "-", "and", "or", "that", "which"}
 _DETERMINERS: Final = {"the", "a", "an", "all", "any", "each", "your", "our", "this", "these", "that", "those", "such"}
 _NO_SUBJECT: Final = {*_POINTERS, "we", "you", "i", "they", "there", "who", "what", "if", "when", "after", "once"}
 """Words of a subject that names nothing."""
 _LONGEST_SUBJECT: Final = 5
 """Most tokens of a subject that names what is kept."""
+_LINKS: Final = {
+    "about", "associated", "collected", "concerning", "connected", "linked", "needed", "of", "provided", "regarding",
+    "related", "relating", "used",
+}  # fmt: skip
+"""Words after a noun that says little, which begin to say which is meant: "information about your order"."""
+_ADDITION_ENDS: Final = {
+    *_PUNCTUATION, *_AUXILIARIES, "after", "and", "as", "based", "before", "during", "following", "for", "if", "in",
+    "once", "only", "or", "pursuant", "so", "that", "to", "unless", "until", "when", "where", "which",
+    "while", "with", "within",
+}  # fmt: skip
+_LONGEST_ADDITION: Final = 9
+"""Most tokens that a noun's addition has."""
+_OCCASIONS: Final = {"until", "once", "when", "after", "if", "while", "unless", "before"}
+"""What follows these says how long, not what: "held until the enquiry is settled"."""
 
 
 def find_kept(unit: Unit, match: Match, time: Hit) -> str:
@@ -57,7 +72,9 @@ def find_kept(unit: Unit, match: Match, time: Hit) -> str:
     first, last = min(match.head[0], time[0]), max(match.head[1], time[1])
     before = max((hit[1] for hit in unit.hits_of("<duration>") if hit[1] <= time[0]), default=0)
     named = [hit for hit in _longest(unit.hits_of("kept")) if hit not in (time, match.head) and _names(unit, hit)]
+    named = _without_examples(unit, match, named)
     between = [hit for hit in named if max(match.head[1], before) <= hit[0] and hit[1] <= time[0]]
+    between = [hit for hit in between if _OCCASIONS.isdisjoint(unit.words[match.head[1] : hit[0]])]
     between.sort(key=lambda hit: hit[0] < unit.own)
     ahead = [hit for hit in named if before <= hit[0] and hit[1] <= first]
     after = [hit for hit in named if last <= hit[0] <= last + _AFTER_REACH]
@@ -112,7 +129,31 @@ def _name_of(unit: Unit, match: Match, hit: Hit) -> str:
         floor = max(start - _MODIFIERS, unit.own if start >= unit.own else 0)
         while start > floor and start not in verbs and _modifies(words[start - 1]) and start != match.head[1]:
             start -= 1
+        end = _end_of_addition(unit, end)
     return unit.text_of(start, end)
+
+
+def _end_of_addition(unit: Unit, end: int) -> int:
+    """Where the words end that say which information is meant: "about your order", "used for the raffle"."""
+    words = unit.words
+    if end >= len(words) or words[end] not in _LINKS:
+        return end
+    ends = {start for concept in ("keep", "delete", "<duration>") for start, _ in unit.hits_of(concept)}
+    start = at = end + 1 + (words[end + 1 : end + 2] in (["for"], ["to"]))
+    while at < min(len(words), end + _LONGEST_ADDITION) and words[at] not in _ADDITION_ENDS and at not in ends:
+        at += 1
+    return at if at > start else end
+
+
+def _without_examples(unit: Unit, match: Match, named: list[Hit]) -> list[Hit]:
+    """Those not within brackets that the act stands outside of, where there are others: "orders (e.g. your name)"."""
+    if "(" not in unit.words:
+        return named
+    depth, depths = 0, []
+    for word in unit.words:
+        depth += (word == "(") - (word == ")")
+        depths.append(depth)
+    return [hit for hit in named if depths[hit[0]] <= depths[match.head[0]]] or named
 
 
 def _modifies(word: str) -> bool:
