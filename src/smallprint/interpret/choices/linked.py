@@ -34,7 +34,7 @@ _OR_WITH: Final = re.compile(r"\bor (?:[\w-]+ ){0,6}$")
 _PRIVACY_DESK: Final = re.compile(r"\bprivacy (?:cent(?:er|re)|hub|page|portal|manager)\b", re.IGNORECASE)
 _REQUESTED: Final = re.compile(
     r"\b(?:submit|mak|send|plac|fil|start|lodg)(?:e|ing)?\b[^.;]{0,40}\brequests?\b"
-    r"|\brequests? (?:via|through|using|on|at|in)\b",
+    r"|\brequests?\b[^.;]{0,60}\b(?:via|through|using|on|at|in|made|submitted|sent)\b",
     re.IGNORECASE,
 )
 """Words that make a page on privacy one to ask on, not one to switch on."""
@@ -68,7 +68,7 @@ class Linked:
     def read(self, unit: Unit, link: Link, named: Sequence[tuple[Hit, str]]) -> Way:
         """A link's mechanism: what its words say, else its address, else the words around it."""
         way = self._read(unit, link, named)
-        if way.mechanism == ACCOUNT and _PRIVACY_DESK.search(self._label(link)):
+        if way.mechanism == ACCOUNT and (_PRIVACY_DESK.search(self._label(link)) or "deletion" in link.target):
             asked = _REQUESTED.search(self._document.text, unit.sentence.start, unit.sentence.end)
             return replace(way, mechanism=FORM) if asked else way
         return way
