@@ -364,3 +364,16 @@ def test_a_name_is_completed_from_the_pages_title() -> None:
 def test_a_name_in_capitals_is_told_as_the_text_goes_by_it() -> None:
     text = "Kettlewick promises this. We are Kettlewick. Write to Kettlewick at any time."
     assert find_company(text, ["KETTLEWICK LETTERS - PRIVACY POLICY"]) == "Kettlewick"
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ('4Kettles is run by Tin Mill, an Oslo Co. ("4Kettles", "we", "us").', "4Kettles"),
+        ("The site is run by Lantern LLC (hereinafter referred to as 'Company' or 'We').", "Lantern"),
+        ("This notice is that of 12 Lanterns AG ('we', 'us' or 'our').", "12 Lanterns"),
+        ('These Terms of Use (the "Terms of Use" or the "Agreement") bind us ("we" or "us").', None),
+    ],
+)
+def test_a_name_may_begin_with_a_figure_and_no_document_is_a_company(text: str, company: str | None) -> None:
+    assert find_company(text, ["Terms of Use"]) == company

@@ -16,7 +16,7 @@ _FORM: Final = (
     r"(?:,? (?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|PLC|plc|B\.?V|S\.?A|SARL"
     r"|SAS|AG|AB|AS|ASA|Oy|OÜ|N\.?V|LP|LLP|Pty|Pte|K\.K|S\.?r\.?l|SpA|SE|Foundation)\b\.?)"
 )
-_ROLE: Final = re.compile(r'\(([^()]{0,160}?"(?:we|us|our|the company)[,.]?"[^()]{0,80})\)', re.IGNORECASE)
+_ROLE: Final = re.compile(r"""\(([^()]{0,160}?(["'])(?:we|us|our|the company)[,.]?\2[^()]{0,80})\)""", re.IGNORECASE)
 _SPOKEN: Final = re.compile(r'"([A-Z][^"]{1,40}?)[,.]?",? (?:and |or |as )?"(?:we|us|our)[,.]?"', re.IGNORECASE)
 """The name in a row with "we": "Acme", "we" and "us" refer to Acme Incorporated."""
 _DEFINED: Final = re.compile(
@@ -47,7 +47,7 @@ _SUBJECT: Final = re.compile(
 )
 _MENTIONED: Final = re.compile(rf"(?<=[a-z] )(?:by|to|with|from|of|at|that) ({_NAME})(?= [a-z]|[.,;')])")
 _LEGAL_FORM: Final = re.compile(rf"{_FORM}+$")
-_NUMBERING: Final = re.compile(r"^(?:\d[\d.]*|[A-Z]\.)\s+")
+_NUMBERING: Final = re.compile(r"^(?:\d+\.[\d.]*|[A-Z]\.)\s+")
 
 
 _OWN_NAME: Final = 1_500
