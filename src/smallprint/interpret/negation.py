@@ -36,7 +36,8 @@ _SUBJECT_STARTS: Final = {
     "we", "you", "your", "our", "the", "these", "this", "it", "they", "any", "all", "such", "both", "either", "each",
     "please", "go", "open", "click", "tap", "select", "press", "use", "write", "contact", "email", "log", "visit",
     "choose", "untick", "uncheck", "reply", "unsubscribe", "tell", "let", "drop", "send", "switch", "turn", "change",
-    "adjust",
+    "adjust", "simply", "just", "kindly", "hit", "call", "ring", "phone", "follow", "mail", "inform", "notify", "text",
+    "return", "complete", "fill", "opt", "sign", "cancel",
 }  # fmt: skip
 """First words of the statement itself, after the comma: its subject, or what it tells the reader to do."""
 _SPEAKERS: Final = frozenset({"we", "they", "you", "it", "and", "or", ","})

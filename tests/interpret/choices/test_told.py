@@ -4,7 +4,7 @@ from smallprint import analyze
 from smallprint.interpret.choices.postal import find_listed, find_postal_address
 from smallprint.interpret.choices.told import (
     find_keyword,
-    find_number,
+    find_numbers,
     finds_message_link,
     is_sent_otherwise,
     name_message_link,
@@ -44,7 +44,7 @@ def test_what_is_refused_is_not_where_it_is_refused(sentence: str) -> None:
     ],
 )
 def test_numbers_to_call_are_found(sentence: str, number: str | None) -> None:
-    assert find_number(sentence) == number
+    assert find_numbers(sentence) == ((number,) if number else ())
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from smallprint.interpret.choices.postal import (
     find_block_address,
     find_postal_address,
 )
-from smallprint.interpret.choices.told import FORM, OTHER, Way, find_number
+from smallprint.interpret.choices.told import FORM, OTHER, Way, find_numbers
 from smallprint.model import Document, Link
 
 _EMAIL: Final = re.compile(
@@ -236,7 +236,7 @@ class Contacts:
 def _find_number(text: str) -> str | None:
     """The number that a reader is told to call, or that a short block holds beside an address."""
     bare = _BARE_NUMBER.search(text) if len(text) <= _BEFORE and not _FAX.search(text[:_SHORT]) else None
-    return find_number(text) or (bare[0] if bare else None)
+    return next(iter(find_numbers(text)), bare[0] if bare else None)
 
 
 def tidy_mailbox(target: str) -> str | None:

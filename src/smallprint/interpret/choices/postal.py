@@ -25,7 +25,9 @@ _LOCAL: Final = re.compile(
 """A house number, a post box: what makes a row of names an address."""
 _NO_LINE: Final = re.compile(r"\(?\w{1,2}\)|(?!c/o|attn)[a-z]")
 """How a line begins that is none of an address."""
-_NOT_ADDRESS: Final = re.compile(r"^\W*\+?\(?\d[\d ().-]{6,}\d|@|https?:|www\.|\b(?:we|you|is|are|will|may|this)\b")
+_NOT_ADDRESS: Final = re.compile(
+    r"^\W*\+?\(?\d[\d ().-]{6,}\d|@|https?:|www\.|\b(?:we|you|is|are|will|may|this|call)\b"
+)
 _CODE_LAST: Final = re.compile(
     r"\b\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}|\b(?:USA|Germany|Ireland"
     r"|Netherlands|France"

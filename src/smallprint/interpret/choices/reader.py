@@ -45,17 +45,19 @@ _TARGETED: Final = re.compile(
 )
 """What a link on sales refuses too, where the text says so."""
 _POINTS_BACK: Final = re.compile(
-    r"\bto do (?:so|this|that)\b"
+    r"\bto do (?:so|this|that)\b|\b(?:suffices|is (?:sufficient|enough)|will (?:suffice|do))\b"
     r"|\b(?:this|such|these|the corresponding|the respective)\s+"
     r"(?:collection|collecting|use|sharing|tracking|access|feature|permission|data|information"
     r"|technolog(?:y|ies))\b",
     re.IGNORECASE,
 )
 _CONSENT_BACK: Final = re.compile(
-    r"\b(?:withdraw|revok)\w*\s+(?:your|this|that|such)\s+consent\b(?!\s+(?:to|for)\b)", re.IGNORECASE
+    r"\b(?:withdraw|revok|recall)\w*\s+(?:your|this|that|such)\s+consent\b(?!\s+(?:to|for)\b)", re.IGNORECASE
 )
 """Consent to what the sentences before spoke of."""
-_THIS_RIGHT: Final = re.compile(r"\b(?:this|that|such|the above) (?:right|choice|option)\b", re.IGNORECASE)
+_THIS_RIGHT: Final = re.compile(
+    r"\b(?:this|that|such|the|the above) (?:right|choice|option)\b(?! (?:to|of)\b)", re.IGNORECASE
+)
 _OPT_OUT_RIGHT: Final = re.compile(r"\b(?:right|rights|choice) to opt[- ]out\b|\bopt[- ]out rights?\b", re.IGNORECASE)
 """By law a right against sales and ads, where a sentence does not say of what."""
 _ALL_RIGHTS: Final = re.compile(r"\b(?:all|any|other)\b[^.;,]{0,20}\brights\b", re.IGNORECASE)

@@ -18,7 +18,9 @@ SALE: Final = "sale or sharing"
 _REFUSING: Final = r"(?:opt[- ]?(?:ing[- ])?out|object|refuse|say no|withdraw|unsubscribe)\b"
 _RIGHT_TO_REFUSE: Final = re.compile(rf"\bright to {_REFUSING}", re.IGNORECASE)
 _REFUSES: Final = re.compile(
-    rf"\b(?:{_REFUSING}|opt(?:ing)?[- ]out|declin\w+|(?:stop|no longer|not) recei\w+)", re.IGNORECASE
+    rf"\b(?:{_REFUSING}|opt(?:ing)?[- ]out|declin\w+|(?:stop|no longer|not) recei\w+"
+    r"|(?:ask|inform|tell|instruct|request)(?:ing)? us (?:not|to stop)\b)",
+    re.IGNORECASE,
 )
 _ITEM_REFUSES: Final = re.compile(rf"[\W_]*(?:(?:the )?right to )?{_REFUSING}", re.IGNORECASE)
 _TOLD: Final = re.compile(r"\bby (?:click|follow|us|chang|adjust|visit|repl)\w*ing\b|\bclick\b", re.IGNORECASE)

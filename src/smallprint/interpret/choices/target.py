@@ -15,8 +15,9 @@ _CHANGING: Final = re.compile(
 )
 _IN_PLACE: Final = re.compile(r"\s+(?:in|on|of|through|via|within|under)\b")
 _TO_CHANGE: Final = re.compile(
-    r"\b(?:change|manage|adjust|update|edit|modify|set|control|configure)\s+(?:your|the|their|these)\s+"
-    r"(?:[\w-]+\s+){0,2}$",
+    r"\b(?:change|manage|adjust|update|edit|modify|set|control|configure"
+    r"|(?<!by )(?:changing|updating|managing|adjusting))"
+    r"\s+(?:your|the|their|these)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _MEANS_AFTER: Final = re.compile(

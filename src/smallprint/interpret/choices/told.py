@@ -22,7 +22,8 @@ INDUSTRY: Final = "industry page"
 ADDRESSED: Final = ("email", "phone", "postal mail")
 """Mechanisms that an address of their kind makes concrete."""
 _MESSAGE: Final = (
-    r"(?:e-?mails?|messages?|issues?|newsletters?|communications?|mailings?|letters?|bulletins?|mailers?|offers?)"
+    r"(?:(?:e-?)?mails?|messages?|issues?|editions?|newsletters?|communications?|mailings?|letters?|bulletins?|mailers?"
+    r"|offers?)"
 )
 _KIND: Final = (
     r"(?:(?:marketing|promotional|commercial|advertising|electronic|relevant|individual|respective|future|particular"
@@ -79,6 +80,12 @@ _TEXT_WORD: Final = re.compile(
     r"(STOP(?: ?ALL)?|END|QUIT|CANCEL|UNSUBSCRIBE|REMOVE|OPT ?-?OUT|HALT|OFF|NO|STOPP|[Ss]top(?=[”\"’'])|LEAVE|ARRET)"
     r"[”\"’'*]{0,2}(?:,? to (?:short ?code )?(\d{4,11}))?(?!\w)"
 )
+_WRITES_IT: Final = re.compile(
+    r"\b(?:e-?mail|send|repl(?:y|ies)|text|answer|write|words?|subject)(?:ing)?\b(?:(?!\b(?:click|press|link|button|select)\w*)"
+    r"[^.;]){0,30}[“\"‘']unsubscribe[”\"’']",
+    re.IGNORECASE,
+)
+"""The word as what is sent, no name of a link."""
 _TEXTED: Final = re.compile(r"\b(?:texts?|texting|sms|short ?code|mobile|\d{4,6})\b", re.IGNORECASE)
 _CLICK_TO: Final = re.compile(r"\W*(?:click|tap|press)\b[^.;]{0,60}?\bto (?:opt[- ]out|unsubscribe)\b", re.IGNORECASE)
 """Click the icon to opt out."""
@@ -86,7 +93,8 @@ _OTHERWISE: Final = re.compile(
     r"\b(?:text messages?|texts|sms|mms|direct mail|postal|post mail|by post|by mail|catalogu?es?|circulars"
     r"|leaflets|flyers|fax(?:es)?|facsimiles?|push notifications?|notifications"
     r"|telephone communications?|telephone calls?|phone calls?|calls or texts|marketing calls?"
-    r"|telemarketing|by (?:tele)?phone)\b",
+    r"|telemarketing|by (?:tele)?phone|do[- ]not[- ]call|sales calls|calls from us"
+    r"|(?:communications|records|documents|statements|notices) electronically)\b",
     re.IGNORECASE,
 )
 _MAIL: Final = re.compile(
@@ -115,8 +123,8 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
     """
     told: list[Way] = []
     dialled = any(way.mechanism == "phone" and way.target for way in ways)
-    if (number := find_number(sentence)) and not (dialled and re.search(r"[A-Z]", number)):
-        told.append(Way(mechanism="phone", target=number))
+    numbers = [number for number in find_numbers(sentence) if not (dialled and re.search(r"[A-Z]", number))]
+    told.extend(Way(mechanism="phone", target=number) for number in numbers)
     if address := find_postal_address(sentence, following):
         told.append(Way(mechanism="postal mail", target=address))
     known = {way.mechanism for way in (*ways, *told) if way.target}
@@ -142,6 +150,8 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
         told.append(Way(mechanism=ACCOUNT if is_account_page(label) and not ways else FORM, target=label))
     if not (ways or told) and _CLICK_TO.match(sentence):
         told.append(Way(mechanism=FORM, target=None))
+    if _WRITES_IT.search(sentence) and not carried:
+        ways = [way for way in ways if way.mechanism != IN_MESSAGES]
     instead = {way.mechanism for way in told}
     kept = [way for way in ways if way.mechanism not in instead or (way.target and "@" in way.target)]
     if carried:
@@ -177,17 +187,19 @@ def name_message_link(sentence: str) -> str | None:
     return ((before[0] if before else "") + found[0]).strip()
 
 
-def find_number(sentence: str) -> str | None:
-    """The number that a reader is told to call, in digits where they are given.
+def find_numbers(sentence: str) -> tuple[str, ...]:
+    """The numbers that a reader is told to call, in digits where they are given.
 
-    >>> find_number("Call 1-800-LAMPS-4U (1-800-526-7748).")
-    '1-800-526-7748'
+    >>> find_numbers("Call 1-800-LAMPS-4U (1-800-526-7748).")
+    ('1-800-526-7748',)
+    >>> find_numbers("Readers: call 555-010-20; shops: call 555-010-21.")
+    ('555-010-20', '555-010-21')
     """
-    called = _CALL.search(sentence)
-    if called is None:
-        return None
-    digits = _IN_DIGITS.match(sentence, called.end())
-    return digits[1] if digits else (called[1] or called[2]).strip()
+    numbers: list[str] = []
+    for called in _CALL.finditer(sentence):
+        digits = _IN_DIGITS.match(sentence, called.end())
+        numbers.append(digits[1] if digits else (called[1] or called[2]).strip())
+    return tuple(dict.fromkeys(numbers))
 
 
 def find_keyword(sentence: str) -> str | None:
