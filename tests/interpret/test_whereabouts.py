@@ -91,3 +91,16 @@ def test_what_most_of_a_document_stands_below_is_not_this_section() -> None:
         "Write to us about lamps.\n\nOr about wicks.\n\nYou can ask us to delete your personal data."
     )
     assert regions(text, "opt-out.delete_request") == [None]
+
+
+@pytest.mark.parametrize(
+    ("lead", "region"),
+    [
+        ("If you live or work in the UK, you have the rights below.", "UK"),
+        ("If you live in the UK, you have the following rights in addition.", "UK"),
+        ("If you live in the UK, you have rights that are told in another section below.", None),
+    ],
+)
+def test_rights_that_are_told_below_are_those_of_the_region(lead: str, region: str | None) -> None:
+    text = f"# Policy\n\n## Rights\n\n{lead}\n\n**Erasure.** You may ask us to delete your personal data."
+    assert regions(text, "opt-out.delete_request") == [region]

@@ -27,7 +27,7 @@ _LOCATED: Final = frozenset({"located", "based", "situated", "are", "is"})
 _VISITING: Final = frozenset({"accessing", "access", "visiting", "visit", "using", "use"})
 _PREPOSITIONS: Final = frozenset({"in", "of", "within", "from", "inside", "outside"})
 _LINKS: Final = frozenset(
-    {"the", "state", "country", "an", "a", "and", "or", "either", ",", "/", "located", "based", "targeted"}
+    {"the", "state", "country", "an", "a", "and", "or", "either", ",", "/", "located", "based", "targeted", "work"}
 )
 _VISITED: Final = frozenset(
     {"our", "the", "service", "services", "site", "sites", "website", "websites", "app", "platform"}

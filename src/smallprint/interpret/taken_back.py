@@ -15,13 +15,13 @@ _FAR: Final = 400
 _STEP: Final = r"[^.!?:]*"
 _NEXT: Final = r"(?:[^.!?]*[.!?]){0,1}\W*"
 """The next sentence, or the one after it."""
+_SOON: Final = r"(?:[^.!?]*[.!?]){0,4}?\W*"
+"""One of the next sentences."""
+_BESIDES: Final = r"(?:in addition|additionally|furthermore|moreover|besides)"
+_TELL: Final = r"\b(?:(?:notify|inform|tell|alert|e-?mail|message|send|write to) you|let you know)\b"
 _TAKES_BACK: Final = {
     "change.post_only": re.compile(
-        r"\W*(?:(?:in addition|additionally|furthermore|moreover|besides),? )?(?:we|and|but)\b(?! (?:may|might)\b)"
-        rf"{_STEP}\b(?:also|addition|additionally|furthermore|moreover|besides)\b{_STEP}"
-        rf"\b(?:notify you|inform you|let you know|tell you|alert you|e-?mail|send you|write to you|message)\b"
-        rf"|\W*(?:in addition|additionally|furthermore|moreover|besides),? we (?!(?:may|might)\b){_STEP}"
-        rf"\b(?:notify you|inform you|let you know|tell you|alert you|e-?mail|send you|write to you|message)\b",
+        rf"{_SOON}(?:{_BESIDES},? we (?:will|shall)|we (?:will |shall )?(?:also|{_BESIDES}))\b{_STEP}{_TELL}",
         re.IGNORECASE,
     ),
     "rights.delete_self": re.compile(

@@ -100,12 +100,18 @@ def _leans_back(words: Sequence[str]) -> bool:
 
 def _sets_scope(words: Sequence[str], heading: str) -> bool:
     """Whether the sentence says whom its section, headed `heading`, or the rights that follow are for."""
-    if "rights" in words and words[-1] == ":":
+    if "rights" in words and (words[-1] == ":" or _names_what_follows(words)):
         return True
     if _APPLIES.isdisjoint(words) or _PARTS.isdisjoint(words) or "above" in words:
         return False
     number = next((words[at + 1] for at, word in enumerate(words[:-1]) if word in _NUMBERED), "")
     return not number[:1].isdigit() or heading.startswith(number)
+
+
+def _names_what_follows(words: Sequence[str]) -> bool:
+    """ "You have the rights below", "the following rights"; "rights that are explained below" may stand elsewhere."""
+    at = words.index("rights")
+    return words[at + 1 : at + 2] == ["below"] or "following" in words[max(at - 2, 0) : at]
 
 
 def _is_kept_out(words: Sequence[str]) -> bool:
