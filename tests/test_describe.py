@@ -178,7 +178,16 @@ def test_a_file_may_hold_a_second_document(text: str, kind: str, second: str | N
     assert info.scorecards == ((kind,) if second is None else (kind, second))
 
 
-@pytest.mark.parametrize("text", [SHORT_POLICY, SHORT_TERMS, IMPERSONAL], ids=["privacy", "terms", "impersonal"])
+UNDER_A_LOW_HEADING = IMPERSONAL.replace(
+    "# Lantern Privacy Notice", "Lantern AS, Oslo.\n\n#### 1. Aim of this privacy policy"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [SHORT_POLICY, SHORT_TERMS, IMPERSONAL, UNDER_A_LOW_HEADING],
+    ids=["privacy", "terms", "impersonal", "low heading"],
+)
 def test_short_policies_are_assessed(text: str) -> None:
     judge(text)
 

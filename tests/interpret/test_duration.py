@@ -188,3 +188,8 @@ def test_a_noun_that_says_little_is_named_with_its_addition(matcher: Matcher, te
 def test_what_ends_the_keeping_is_not_kept(matcher: Matcher) -> None:
     periods = _periods(matcher, "Information is held until the enquiry has been settled.")
     assert {period.what for period in periods} == {"information"}
+
+
+def test_what_starts_the_clock_is_not_kept(matcher: Matcher) -> None:
+    periods = _periods(matcher, "Damage reports are retained for twelve months from the date of submission.")
+    assert {period.what for period in periods} == {"damage reports"}

@@ -127,9 +127,16 @@ def assess(document: Document, info: DocumentInfo, sentences: Sequence[Sentence]
     if nature.licence > max(nature.privacy, 2 * nature.first) and nature.licence >= MIN_RATE:
         _refuse(info, "reads like a licence for software or a work, not like the terms of a service.", _NAME_IT)
     needed = MIN_RATE / 2 if nature.titled else 2 * MIN_RATE
-    impersonal = nature.address < _MIN_ADDRESS and not (rate >= _IMPERSONAL_RATE and _DOCUMENT.search(info.title or ""))
+    impersonal = nature.address < _MIN_ADDRESS and not (rate >= _IMPERSONAL_RATE and _names_document(document, info))
     if rate < needed or impersonal:
         _refuse(info, "does not read like a privacy policy or terms.", _NAME_IT)
+
+
+def _names_document(document: Document, info: DocumentInfo) -> bool:
+    """Do the title or the first headings, whatever their level, name a policy or terms?"""
+    first = [block for block in document.blocks[:_TITLE_BLOCKS] if block.kind == "heading"]
+    headings = (document.text[block.start : block.end] for block in first)
+    return any(map(_DOCUMENT.search, [info.title or "", *headings]))
 
 
 _SOFTWARE_SHARE: Final = 0.35

@@ -58,6 +58,8 @@ _ADDITION_ENDS: Final = {
 }  # fmt: skip
 _LONGEST_ADDITION: Final = 9
 """Most tokens that a noun's addition has."""
+_STARTS: Final = {"from", "after", "following", "since"}
+"""What follows these starts the clock: "a year from the day of your order"."""
 _OCCASIONS: Final = {"until", "once", "when", "after", "if", "while", "unless", "before"}
 """What follows these says how long, not what: "held until the enquiry is settled"."""
 
@@ -78,6 +80,8 @@ def find_kept(unit: Unit, match: Match, time: Hit) -> str:
     between.sort(key=lambda hit: hit[0] < unit.own)
     ahead = [hit for hit in named if before <= hit[0] and hit[1] <= first]
     after = [hit for hit in named if last <= hit[0] <= last + _AFTER_REACH]
+    if match.head in unit.hits_of("form:pp"):  # "reports are kept a year from the day of your order" has a subject
+        after = [hit for hit in after if _STARTS.isdisjoint(unit.words[time[1] : hit[0]])]
     own_after = [hit for hit in after if hit[0] >= unit.own]
     if time[1] <= unit.own and own_after:
         return _name_of(unit, match, own_after[0])
