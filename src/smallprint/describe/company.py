@@ -128,7 +128,8 @@ def _complete(name: str, titles: Sequence[str]) -> str:
     """The name as a part of the page's title has it whole: "Library" of the "Library of Exampleton"."""
     parts = (part.strip() for title in titles for part in _PARTS.split(title))
     for part in parts:
-        if part.startswith(f"{name} of ") or (part.endswith(f" {name}") and _NAMED.fullmatch(part)):
+        longer = part.endswith(f" {name}") and _NAMED.fullmatch(part) and not re.match(_DOCUMENT, part)
+        if part.startswith(f"{name} of ") or longer:
             return part
     return name
 

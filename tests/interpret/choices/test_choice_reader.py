@@ -300,3 +300,18 @@ def test_a_right_to_opt_out_is_none_of_the_rights_named_before() -> None:
         "You may exercise your right to opt out by visiting [this page](https://quillmoth.example/sales)."
     )
     assert {found.from_ for found in read(text)} == {"sale or sharing"}
+
+
+def test_a_word_for_the_subject_of_a_reply_is_sent_by_email() -> None:
+    text = (
+        'You can opt out of our newsletters by replying to any of them with the word "unsubscribe" in the subject line.'
+    )
+    assert read(text) == {choice("marketing email", "email")}
+
+
+def test_permissions_and_analytics_are_no_ads_named_before_them() -> None:
+    text = (
+        "We use your advertising ID for interest-based ads. "
+        "You can remove the permissions that you gave the app in the settings of your device."
+    )
+    assert {found.from_ for found in read(text)} == {"other"}
