@@ -21,18 +21,6 @@ def test_headings_paragraphs_and_items_keep_their_kinds(markdown, show) -> None:
     ]
 
 
-def test_an_empty_heading_takes_its_text_from_the_next_line(markdown, show) -> None:
-    document = markdown(
-        "####   \n1\\. What we keep\n\n  \nWe keep it.\n\n##\n\nWe share it.\n\n## \nWe sell it\nby day."
-    )
-    assert show(document) == [
-        ("heading", "1. What we keep"),
-        ("paragraph", "We keep it."),
-        ("paragraph", "We share it."),
-        ("paragraph", "We sell it by day."),
-    ]
-
-
 def test_blocks_know_the_headings_above_them(markdown) -> None:
     document = markdown("# A\n\n## B\n\n### C\n\nx\n\n## D\n\ny")
     assert [block.heading for block in document.blocks] == [(), ("A",), ("A", "B"), ("A", "B", "C"), ("A",), ("A", "D")]

@@ -36,13 +36,11 @@ _NAMED: Final = re.compile(
 )
 _NO_TITLE: Final = re.compile(
     r"\?$|\d{4}-\d\d-\d\d|^(?:effective|last|date|dated|updated|version|revised|as of)\b|^(?:table of )?contents$"
-    r"|^(?:introduction(?: and scope)?|scope|overview|home|welcome|skip to .*|menu|search|index)$"
+    r"|^(?:introduction|overview|home|welcome|skip to .*|menu|search|index)$"
     r"|^(?:section |article )?\d+(?:\.\d+)*[.):]?\s",
     re.IGNORECASE,
 )
 """What stands at the top and names nothing."""
-_CRUMBS: Final = re.compile(r"^Home(?:page)?\s*(?:[/>»›|→]\s*(?:[^/>»›|→]*[/>»›→]\s*)*)(?=\S)", re.IGNORECASE)
-"""The way from the site's front page to the document, before its name."""
 _WORD: Final = re.compile(r"\w[\w'’.@/&-]*")
 
 
@@ -94,7 +92,7 @@ def find_title(document: Document) -> str | None:
     page = document.title or ""
     for name in (*names, page):
         if len(name.split()) <= _TITLE_WORDS and _NAMED.search(name) and not _NO_TITLE.search(name):
-            return _CRUMBS.sub("", name)
+            return name
     return next((name for name in (*headings[:1], page) if name and not _NO_TITLE.search(name)), None)
 
 

@@ -128,8 +128,7 @@ def _complete(name: str, titles: Sequence[str]) -> str:
     """The name as a part of the page's title has it whole: "Library" of the "Library of Exampleton"."""
     parts = (part.strip() for title in titles for part in _PARTS.split(title))
     for part in parts:
-        longer = part.endswith(f" {name}") and _NAMED.fullmatch(part) and not re.match(_DOCUMENT, part)
-        if part.startswith(f"{name} of ") or longer:
+        if part.startswith(f"{name} of ") or (part.endswith(f" {name}") and _NAMED.fullmatch(part)):
             return part
     return name
 

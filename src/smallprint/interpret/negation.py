@@ -129,7 +129,8 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
         return end - start <= _WITHOUT_REACH
     if stands_within(unit, "scope_end", start, end) or _closes_bracket(words[start:end]):
         return False
-    inverted = negation in unit.hits_of("negation_inverted")
+    said_before = any(last == negation[0] for concept in ("we", "aux") for _, last in unit.hits_of(concept))
+    inverted = negation in unit.hits_of("negation_inverted") and not said_before  # "never will we", not "we never"
     if not inverted and _new_subject(unit, start, end):
         return False
     if _new_predicate(unit, start + 2 if inverted else start, end):

@@ -90,17 +90,19 @@ def _next_word(words: Sequence[str], position: int, wanted: Words, gap: int) -> 
 
 
 def _previous_word(words: Sequence[str], position: int, wanted: Words, gap: int) -> Hit | None:
-    """The one of the `wanted` words that begins nearest before `position` and ends within `gap` tokens of it."""
+    """The one of the `wanted` words that ends nearest before `position`, within `gap` tokens; the longest of those."""
     first = max(position - gap - LONGEST_PHRASE + 1, 0)
     near = words[first:position]
     if wanted.keys().isdisjoint(near):
         return None
+    found: Hit | None = None
     for index in range(position - 1, first - 1, -1):
         for rest in wanted.get(words[index], ()):
             end = index + 1 + len(rest)
-            if position - gap <= end <= position and (not rest or tuple(words[index + 1 : end]) == rest):
-                return index, end
-    return None
+            near_enough = position - gap <= end <= position if found is None else end == found[1]
+            if near_enough and (not rest or tuple(words[index + 1 : end]) == rest):
+                found = index, end
+    return found
 
 
 def _barred(unit: Unit, start: int, end: int) -> bool:

@@ -302,16 +302,25 @@ def test_a_right_to_opt_out_is_none_of_the_rights_named_before() -> None:
     assert {found.from_ for found in read(text)} == {"sale or sharing"}
 
 
-def test_a_word_for_the_subject_of_a_reply_is_sent_by_email() -> None:
-    text = (
-        'You can opt out of our newsletters by replying to any of them with the word "unsubscribe" in the subject line.'
-    )
-    assert read(text) == {choice("marketing email", "email")}
+def test_what_is_refused_may_be_the_line_before_that_only_leads_in() -> None:
+    assert {found.from_ for found in read("To limit our sharing\n\nCall 1-800-555-0147.")} == {"sale or sharing"}
 
 
-def test_permissions_and_analytics_are_no_ads_named_before_them() -> None:
-    text = (
-        "We use your advertising ID for interest-based ads. "
-        "You can remove the permissions that you gave the app in the settings of your device."
-    )
+def test_a_setting_tells_by_its_name_what_it_refuses() -> None:
+    text = "We are open. This can be switched off in the Ads section of your settings."
+    assert {found.from_ for found in read(text)} == {"targeted ads"}
+
+
+def test_access_that_others_have_is_nobodys_request() -> None:
+    text = "You can withdraw our access to your calendar in the settings of your account."
     assert {found.from_ for found in read(text)} == {"other"}
+
+
+def test_a_path_under_the_name_of_a_telephone_is_the_telephones() -> None:
+    text = "## iOS\n\nTo turn off tailored ads, open Settings > Privacy > Ads.\n"
+    assert {found.mechanism for found in read(text)} == {"device setting"}
+
+
+def test_never_denies_no_statement_of_its_own() -> None:
+    text = "We never see it, and you can turn off tracking in your settings."
+    assert {found.mechanism for found in read(text)} == {"account setting"}

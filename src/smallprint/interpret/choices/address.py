@@ -32,7 +32,7 @@ _BY_ADDRESS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "account setting",
         re.compile(
-            r"settings|//my\.|preferences?\b|/prefs|adssettings|google\.com/ads|/(?:my)?account|/profile"
+            r"settings|//my\.|preferences?\b|/prefs|adssettings|google\.com/ads|myadcenter|/(?:my)?account|/profile"
             r"|privacy-?center|/dashboard"
             r"|cookies?-(?:manage|preference|setting)|myaccount|my-account|ad-?choices"
         ),

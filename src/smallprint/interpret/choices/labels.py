@@ -8,7 +8,11 @@ _BUTTON: Final = re.compile(
     r"[“\"‘']((?:Delete|Close|Deactivate|Erase|Export|Download)\b[^“”\"‘’']{0,50})[”\"’']"
 )
 _AREA: Final = re.compile(
-    r"\b(?:in|via|through|using|visit|visiting|on) (?:the|our|your) ((?:[A-Z][\w’'-]+ ){1,3}[Aa]rea)\b(?! of)"
+    r"\b(?:in|via|through|using|visit|visiting|on|from) (?:the|our|your) "
+    r"((?:[A-Z][\w’'-]+ ){1,3}[Aa]rea\b(?! of)"
+    r"|(?!(?i:cookie|track|ad|contact|e-?mail|home|faq|help|support|terms|legal|google|facebook"
+    r"|privacy (?:policy|notice)))"
+    r"(?:[A-Z][\w’'&-]+ ){1,3}(?:page|tab|screen|menu|panel)\b)"
 )
 _REFUSING: Final = re.compile(
     r"\b(?:click|select|tapp?|press|choos|choose)(?:ing)?(?: on)?(?: the)? "
@@ -26,7 +30,9 @@ _OTHER_LABEL: Final = re.compile(r" or (?:on )?(?:the )?[“\"‘]([A-Z][^“”
 _REFUSAL_LINK: Final = re.compile(
     r"(?:Do Not (?:Sell|Share)|Your (?:\w+ )?Privacy Choices|Limit the Use|Opt[- ][Oo]ut|Interest[- ]Based)"
 )
-_ACCOUNT_PAGE: Final = re.compile(r"(?:(?:My|Your|Manage) )?(?:Account|Profile|Settings|Preferences)\b", re.IGNORECASE)
+_ACCOUNT_PAGE: Final = re.compile(
+    r"(?:(?:My|Your|Manage) )?(?:Account|Profile|Settings|Preferences|Cookies?|Consent)\b", re.IGNORECASE
+)
 
 
 def find_button(sentence: str) -> str | None:

@@ -8,9 +8,13 @@ from typing import Final
 
 from smallprint.interpret.choices.address import (
     classify_address,
+    in_account,
     is_background,
+    is_typed,
     leads_to_reading,
+    name_page,
     points,
+    sends_to,
     tidy_address,
 )
 from smallprint.interpret.choices.help_pages import asks_how, judge_help_page
@@ -24,6 +28,8 @@ READING_REACH: Final = 80
 """Characters before a link that show whether it is something to read."""
 _REACH: Final = 40
 """Characters before a link that show whether a reader is sent there."""
+_AFTER: Final = 10
+"""Characters after an address that show whether it is a firm's name."""
 _FORM_BEFORE: Final = re.compile(
     r"\bform\b(?:,? (?:available|found|located|provided|at|on|under|via|the|our|following|address|link|page))*:?\s$"
     r"|\b(?:request|ticket)s? (?:through|via|using|on|at) (?:our |the )?$",
@@ -91,6 +97,25 @@ class Linked:
             return Way(mechanism=by_address, target=target)
         around = {name for hit, name in named if hit[0] >= unit.own} - {*ADDRESSED, FORM}
         return Way(mechanism=next(iter(around)) if len(around) == 1 else by_address or FORM, target=target)
+
+    def read_written(self, unit: Unit, links: Sequence[Link]) -> list[Way]:
+        """The ways through addresses that stand in the text of `unit`, and are none of its `links`."""
+        ways: list[Way] = []
+        for concept in ("<email>", "<url>"):
+            for hit in unit.hits_of(concept):
+                if hit[0] < unit.own or any(overlaps(unit, hit, link) for link in links):
+                    continue
+                start, end = unit.characters(*hit)
+                before = self._document.text[max(start - READING_REACH, 0) : start]
+                if concept == "<url>" and leads_to_reading(before):
+                    continue
+                address = self._document.text[start:end].rstrip(".,;:)\"'")
+                if concept == "<email>":
+                    ways.append(Way(mechanism="email", target=address))
+                elif is_typed(address) or sends_to(before, self._document.text[end : end + _AFTER]):
+                    mechanism = ACCOUNT if in_account(before) else classify_address(address, name_page(before)) or FORM
+                    ways.append(Way(mechanism=mechanism, target=tidy_address(address)))
+        return ways
 
     def find_below(self, unit: Unit) -> list[Way]:
         """The way behind the first link after `unit` that leads somewhere to act."""

@@ -10,10 +10,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
+from smallprint.interpret.choices.refused import ADS, can_refuse, name_refused
 from smallprint.interpret.choices.rights import ASKED_FOR, RIGHTS_TOPICS, SALE, Rights, is_about_rights, tells_how
+from smallprint.interpret.choices.sections import find_above
 from smallprint.interpret.choices.steps import count_steps
 from smallprint.interpret.choices.thread import GOES_ON, Thread
-from smallprint.interpret.choices.told import DEVICE, INDUSTRY, OTHER, Way, is_sent_otherwise
+from smallprint.interpret.choices.told import OTHER, Way, is_sent_otherwise
 from smallprint.interpret.choices.topics import WEAK, heading_topics_of, join, topics_of
 from smallprint.interpret.choices.untold import MARKETING, Untold
 from smallprint.interpret.choices.ways import WayFinder
@@ -30,14 +32,6 @@ RIGHTS_BEFORE: Final = "rights before"
 """The same, for a sentence that only says how: no choice where no right was named before it."""
 ONLY_HOW: Final = (BEFORE, RIGHTS_BEFORE)
 _READ_FROM_TEXT: Final = (ANY, RIGHTS, *ONLY_HOW)
-_ADS: Final = "targeted ads"
-_ONLY_FOR: Final = {
-    "unsubscribe link": (MARKETING, OTHER),
-    INDUSTRY: (_ADS, "cookies", SALE, OTHER),
-    "browser setting": ("cookies", "targeted ads", "location", SALE, OTHER),
-    "device setting": ("cookies", "targeted ads", "location", SALE, OTHER),
-}
-"""Topics that a mechanism can refuse: no message's link deletes an account, and no browser or device hands out data."""
 _TARGETED: Final = re.compile(
     r"\b(?:targeted|behaviou?ral|personali[sz]ed|interest[- ]based|tailored|cross-context)\b[^.;]{0,20}"
     r"\bad(?:vert\w*|s)?\b",
@@ -65,8 +59,6 @@ _OTHER_RIGHTS: Final = re.compile(r"\b(?:other|remaining) (?:\w+ ){0,2}rights\b"
 _REQUESTS: Final = re.compile(r"\brequests?\b", re.IGNORECASE)
 _OF_NO_ADS: Final = re.compile(r"\b(?:permissions?|analytics)\b", re.IGNORECASE)
 """What else a sentence refuses that names no ads itself, though those before it did."""
-_MEASURING: Final = "/gaoptout"
-"""Where a tool is found that refuses a company's measurement, and none of its cookies."""
 _ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
 
 
@@ -78,18 +70,6 @@ def settle_practice(practice: str | None, choice: Choice | None) -> str | None:
         if choice.mechanism == "postal mail":
             return "optout.by_letter"
     return practice
-
-
-def _refused_by(way: Way, topic: str, *, otherwise: bool) -> str:
-    """What `way` refuses where a text speaks of `topic`: on its industry's page, advertising's cookies alone.
-
-    A word to text and a device stop no mail; nor does a sentence that speaks of what is sent `otherwise`.
-    """
-    if way.texted or (topic == MARKETING and (otherwise or way.mechanism == DEVICE)):
-        return OTHER
-    if way.mechanism == INDUSTRY and topic == "cookies":
-        return _ADS
-    return OTHER if topic == "cookies" and _MEASURING in (way.target or "") else topic
 
 
 class ChoiceReader:
@@ -142,12 +122,12 @@ class ChoiceReader:
             self._note_untold(unit, topic, words)
             return ()
         steps = count_steps(unit, words, self._ways)
-        otherwise = is_sent_otherwise(words, self._find_context(unit))
+        otherwise = is_sent_otherwise(words, find_above(self._document, unit.sentence.block))
         choices: list[Choice] = []
         for name in self._drop_rest(unit, topic, self._find_topics(unit, topic)):
             for way in self._ways:
-                refused = _refused_by(way, name, otherwise=otherwise)
-                if way.mechanism not in _ONLY_FOR or refused in _ONLY_FOR[way.mechanism]:
+                refused = name_refused(way, name, otherwise=otherwise)
+                if can_refuse(way, refused):
                     choices.append(Choice(from_=refused, mechanism=way.mechanism, target=way.target, steps=steps))
         self.untold.tell(choices)
         return tuple(choices)
@@ -156,7 +136,9 @@ class ChoiceReader:
         """Remember an offer to stop marketing mail that tells no way."""
         if topic not in (ANY, MARKETING) or not self.untold.wants(words):
             return
-        if MARKETING in self._find_topics(unit, topic) and not is_sent_otherwise(words, self._find_context(unit)):
+        if MARKETING in self._find_topics(unit, topic) and not is_sent_otherwise(
+            words, find_above(self._document, unit.sentence.block)
+        ):
             self.untold.note(unit.sentence)
 
     def _drop_rest(self, unit: Unit, topic: str, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -165,13 +147,6 @@ class ChoiceReader:
         if not several or topic not in (RIGHTS, RIGHTS_BEFORE) or not set(names) & set(ASKED_FOR):
             return names
         return tuple(name for name in names if name != OTHER)
-
-    def _find_context(self, unit: Unit) -> str:
-        """What leads in the unit's list, else the heading next above it."""
-        block = self._document.blocks[unit.sentence.block]
-        if block.lead_ins:
-            return self._document.text[slice(*block.lead_ins[-1])]
-        return block.heading[-1] if block.heading else ""
 
     def _find_section(self, unit: Unit) -> tuple[str, ...]:
         """The headings above the unit, but for one run into its paragraph: that is a sentence, and read as one."""
@@ -205,8 +180,8 @@ class ChoiceReader:
         refused = tuple(name for name in strong if name not in ASKED_FOR)
         known = own or (refused[:1] if topic == ANY else strong) or self._run_in or pointed
         known = known or self._read_heading(unit)
-        if not own and _ADS in known and self._says(unit, _OF_NO_ADS):
-            known = tuple(name for name in known if name != _ADS)
+        if not own and ADS in known and self._says(unit, _OF_NO_ADS):
+            known = tuple(name for name in known if name != ADS)
         if topic == ANY:
             return known or self._thread.ruled or (OTHER,)
         rights = topic == RIGHTS_BEFORE
@@ -226,15 +201,17 @@ class ChoiceReader:
         """A rule's topic with those that a sentence refuses, or asks for, in the same breath."""
         if topic in ASKED_FOR:
             return (topic, *(name for name in self._topics if name in ASKED_FOR and name != topic))
-        if _ADS in self._topics and self._says(unit, _TARGETED):
-            return (SALE, _ADS)
-        named = tuple(name for name in before if name in (SALE, _ADS) and self._rights.knows(name))
+        if ADS in self._topics and self._says(unit, _TARGETED):
+            return (SALE, ADS)
+        named = tuple(name for name in before if name in (SALE, ADS) and self._rights.knows(name))
         return (named if not self._topics else ()) or (SALE,)
 
     def _tells_how(self, unit: Unit) -> bool:
         """Does `unit` stand where all rights are told how to use, and point back to none of them?"""
         start, end = unit.sentence.start, unit.sentence.end
-        return tells_how(self._find_context(unit)) and not GOES_ON.match(self._document.text, start, end)
+        return tells_how(find_above(self._document, unit.sentence.block)) and not GOES_ON.match(
+            self._document.text, start, end
+        )
 
     def _read_heading(self, unit: Unit) -> tuple[str, ...]:
         """What the heading above `unit` is about."""

@@ -177,6 +177,14 @@ class Sections:
         return self._document.text[block.start : block.end]
 
 
+def find_above(document: Document, index: int) -> str:
+    """What leads in the list that the block at `index` is an item of, else the heading next above it."""
+    block = document.blocks[index]
+    if block.lead_ins:
+        return document.text[slice(*block.lead_ins[-1])]
+    return block.heading[-1] if block.heading else ""
+
+
 def blocks_below(blocks: Sequence[Block], index: int, *, most: int) -> range:
     """The blocks after `index` down to the next heading, at most `most`."""
     ahead = range(index + 1, min(index + 1 + most, len(blocks)))

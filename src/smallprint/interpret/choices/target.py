@@ -29,7 +29,6 @@ _SENT: Final = re.compile(
     r"\b(?:sent|send|delivered|receive|received|receiving|contacts?|contacted|notify|notified|communications?|offers"
     r"|messages|marketing|promotional|advertising|newsletters?|information|promotions|materials?|alerts|updates|news"
     r"|contact you|reach you|notify you)\s+(?:(?:to )?you\s+|either\s+)?$"
-    r"|\b(?:communicat|announc|notif|inform)\w*\s[^.;,]{0,25}\b(?:changes?|updates?|amendments?)\s+$"
     r"|\b(?:when|while|whenever|before|after|if you|when you)\s+$"
     r"|\b(?:materials?|offers|mailings?|communications?|catalog(?:ue)?s)\b(?:(?!\b(?:or|you)\b)[^.;,]){0,25}"
     r"\b(?:by|via|through)\s+(?:\w+\s+)?$",

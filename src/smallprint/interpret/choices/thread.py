@@ -48,6 +48,8 @@ class Thread:
         self._leads: dict[int, tuple[str, ...]] = {}
         """What lead-ins refuse, by where they end; "For example:" leads in what the sentence before it named."""
         self._end = 0
+        self._announces = False
+        """Does the sentence last entered only lead in what the next block tells ("To refuse them:")?"""
         self._block = -1
         self._carried: tuple[str, ...] = ()
         self._in_list = False
@@ -68,9 +70,10 @@ class Thread:
             named = ruled = ()
         begins = unit.sentence.block != self._block
         if begins:
-            self._turn_to(unit.sentence.block, join(named, ruled))
+            self._turn_to(unit.sentence.block, join(named, ruled), announced=self._announces)
         else:
             self.before, self._ruled_before = named, ruled
+        self._announces = begins and self.is_short and unit.words[0] == "to"
         return begins
 
     def name(self, topics: tuple[str, ...]) -> None:
@@ -86,8 +89,8 @@ class Thread:
         before = self.before or self._led
         return tuple(name for name in (join(before, self._ruled_before) if only_how else before) if name not in WEAK)
 
-    def _turn_to(self, index: int, named: tuple[str, ...]) -> None:
-        """A new block begins; `named` is what the one before it has named."""
+    def _turn_to(self, index: int, named: tuple[str, ...], *, announced: bool) -> None:
+        """A new block begins; `named` is what the one before it has named, and may have `announced`."""
         self._block = index
         self.before = self._ruled_before = self._led = ()
         block, text = self._document.blocks[index], self._document.text
@@ -100,7 +103,7 @@ class Thread:
         self.means_all = bool(goes_on and _ALL.search(goes_on[0]))
         if block.kind == "item" and block.lead_ins:
             self._led = self._carried if goes_on else self._leads.get(end, ())
-        elif goes_on:
+        elif goes_on or announced:
             self.before = self._carried
 
 

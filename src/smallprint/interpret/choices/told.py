@@ -49,7 +49,7 @@ _NAMES_LINK: Final = re.compile(rf"(?:[\w-]+[”\"'’]?\s+)?{_MEANS}\b", re.IGN
 _LINK_NAME: Final = re.compile(r"[“\"‘']?\b(?:unsubscrib\w+|opt(?:ing)?[- ]out|stop)[”\"’']? $", re.IGNORECASE)
 _EVERY: Final = (
     rf"\b(?:each|every|any|all|all of|each of|these|those|such|our|marketing|promotional|the|an?)\s+"
-    rf"(?:(?!(?:by|via|through)\s)[\w-]+\s+){{0,4}}?{_MESSAGE}\b"
+    rf"(?:[\w-]+\s+){{0,4}}?{_MESSAGE}\b"
 )
 _HOLDS: Final = re.compile(
     rf"{_EVERY}[^.;]{{0,60}}?\b(?:contains?|includes?|has|have|carry|carries|offers?|provides?|gives?|tells?|explains?"
@@ -87,13 +87,6 @@ _WRITES_IT: Final = re.compile(
 )
 """The word as what is sent, no name of a link."""
 _TEXTED: Final = re.compile(r"\b(?:texts?|texting|sms|short ?code|mobile|\d{4,6})\b", re.IGNORECASE)
-_AS_SUBJECT: Final = re.compile(
-    r"[“\"'‘]?\b(?:unsubscribe|remove|opt[- ]out|stop)\b[.,]?[”\"'’]?(?: or [“\"'‘]?\w+[”\"'’]?)? "
-    r"(?:in|as|into|on|for) (?:the |its |your |a )?(?:e-?mail )?(?:subject|title|body|text)\b"
-    r"|\bsubject(?: line)?\b[^.;]{0,25}[“\"'‘](?:unsubscribe|remove|opt[- ]out|stop)\b",
-    re.IGNORECASE,
-)
-"""Reply with "unsubscribe" in the subject line."""
 _CLICK_TO: Final = re.compile(r"\W*(?:click|tap|press)\b[^.;]{0,60}?\bto (?:opt[- ]out|unsubscribe)\b", re.IGNORECASE)
 """Click the icon to opt out."""
 _OTHERWISE: Final = re.compile(
@@ -167,16 +160,7 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
         kept = [way for way in kept if way.mechanism != ACCOUNT or (way.target and way.target not in place)]
     if is_sent_otherwise(sentence):  # what a text or a card tells is no link in an e-mail
         return [replace(way, mechanism=OTHER) if way.mechanism == IN_MESSAGES else way for way in (*kept, *told)]
-    return _send_subject([*kept, *told], sentence)
-
-
-def _send_subject(ways: list[Way], sentence: str) -> list[Way]:
-    """`ways` with no link of a message where its word is written as the subject of a message that the reader sends."""
-    if not any(way.mechanism == IN_MESSAGES for way in ways) or not _AS_SUBJECT.search(sentence):
-        return ways
-    others = [way for way in ways if way.mechanism != IN_MESSAGES]
-    sent = any(way.mechanism == "email" for way in others)
-    return others if sent else [*others, Way(mechanism="email", target=None)]
+    return [*kept, *told]
 
 
 def finds_message_link(sentence: str) -> bool:

@@ -12,6 +12,8 @@ WEAK: Final = ("cookies", "location", OTHER)
 
 _BY_LEAVING: Final = (["by", "deleting"], ["by", "closing"], ["by", "deactivating"])
 """What a reader does to refuse something else ("withdraw your consent by deleting your posts")."""
+_OTHERS: Final = frozenset(("our", "their", "its", "app's", "apps", "have", "has", "having", "us", "from", "gain"))
+"""Words before "access" that make it somebody else's, which no reader asks for ("revoke our access to your mail")."""
 
 
 def join(*topics: tuple[str, ...]) -> tuple[str, ...]:
@@ -34,7 +36,10 @@ def topics_of(unit: Unit) -> tuple[str, ...]:
     for hit, name in unit.named("topic"):
         if hit[1] > end or hit[0] >= end or hit == last:  # one term may name two ("access and deletion")
             end, last = max(end, hit[1]), hit
-            leaving = hit[0] and unit.words[hit[0] - 1 : hit[0] + 1] in _BY_LEAVING
+            before = unit.words[hit[0] - 1 : hit[0] + 1] if hit[0] else []
+            if before[1:] == ["access"] and before[0] in _OTHERS:
+                continue
+            leaving = before in _BY_LEAVING
             (means if leaving else own if hit[0] >= unit.own else led)[name] = None
     names = tuple(own or means) or (tuple(led) if unit.own <= LONGEST_LEAD_IN else ())
     named = tuple(name for name in names if name not in WEAK)

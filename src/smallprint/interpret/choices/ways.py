@@ -8,21 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from smallprint.interpret.choices.address import (
-    classify_address,
-    in_account,
-    is_typed,
-    leads_to_reading,
-    name_page,
-    sends_to,
-    tidy_address,
-)
 from smallprint.interpret.choices.browsers import is_of_browser
 from smallprint.interpret.choices.devices import is_on_device
 from smallprint.interpret.choices.elsewhere import Elsewhere
 from smallprint.interpret.choices.labels import find_area, find_button, find_refusal
-from smallprint.interpret.choices.linked import FOLLOWING, READING_REACH, Linked, is_beside, overlaps
+from smallprint.interpret.choices.linked import FOLLOWING, Linked, is_beside, overlaps
 from smallprint.interpret.choices.paths import find_paths
+from smallprint.interpret.choices.sections import find_above
 from smallprint.interpret.choices.switches import find_at_hand, find_leaving, find_own_act, find_page
 from smallprint.interpret.choices.target import (
     is_changed_by,
@@ -101,8 +93,8 @@ class WayFinder:
         if unit.own > LONGEST_LEAD_IN or links or any(hit[0] >= unit.own for hit, _ in named):
             named = [(hit, name) for hit, name in named if hit[0] >= unit.own]
         ways = [self._linked.read(unit, link, named) for link in links]
-        ways.extend(self._addresses(unit, links))
-        ways.extend(self._paths(sentence, ways))
+        ways.extend(self._linked.read_written(unit, links))
+        ways.extend(self._paths(sentence, find_above(self._document, unit.sentence.block), ways))
         ways.extend(self._words(unit, links, named, ways))
         ways = add_told(ways, sentence, text[end : end + FOLLOWING])
         below = _LINK_BELOW.search(sentence) and not any(way.target for way in ways)
@@ -130,13 +122,14 @@ class WayFinder:
         leaving = find_leaving(sentence)
         return [Way(mechanism=OTHER, target=leaving)] if act or leaving else []
 
-    def _paths(self, sentence: str, ways: Sequence[Way]) -> Iterator[Way]:
+    def _paths(self, sentence: str, context: str, ways: Sequence[Way]) -> Iterator[Way]:
         """Paths of settings ("Account > Privacy") need no word for a mechanism beside them."""
         if any(way.mechanism in (ACCOUNT, DEVICE) for way in ways):
             return
         end, owner = 0, ACCOUNT
         for path in find_paths(sentence):
-            owner = DEVICE if owner == DEVICE or is_on_device(sentence[end : path.end]) else ACCOUNT
+            on_device = owner == DEVICE or is_on_device(sentence[end : path.end]) or is_on_device(context)
+            owner = DEVICE if on_device else ACCOUNT
             end = path.end
             yield Way(mechanism=owner, target=self._shorten(path.steps))
         if not end and (label := None if ways else find_button(sentence) or find_area(sentence)):
@@ -175,25 +168,6 @@ class WayFinder:
 
     def _shorten(self, path: str) -> str:
         return path.removeprefix(f"{self._company} ") if self._company else path
-
-    def _addresses(self, unit: Unit, links: Sequence[Link]) -> list[Way]:
-        """Ways through the addresses that stand in the text and are no links."""
-        ways: list[Way] = []
-        for concept in ("<email>", "<url>"):
-            for hit in unit.hits_of(concept):
-                if hit[0] < unit.own or self._is_linked(unit, hit, links):
-                    continue
-                start, end = unit.characters(*hit)
-                before = self._document.text[max(start - READING_REACH, 0) : start]
-                if concept == "<url>" and leads_to_reading(before):
-                    continue
-                address = self._document.text[start:end].rstrip(".,;:)\"'")
-                if concept == "<email>":
-                    ways.append(Way(mechanism="email", target=address))
-                elif is_typed(address) or sends_to(before, self._document.text[end : end + _SHORT_REACH]):
-                    mechanism = ACCOUNT if in_account(before) else classify_address(address, name_page(before)) or FORM
-                    ways.append(Way(mechanism=mechanism, target=tidy_address(address)))
-        return ways
 
     def _name(self, unit: Unit, hit: Hit, mechanism: str) -> str | None:
         if hit[0] < unit.own:

@@ -15,7 +15,6 @@ from smallprint.model import BlockKind, MediaType
 from smallprint.parse.draft import Cell, Draft, Piece, Run, Table
 from smallprint.parse.glosses import mask_glosses
 from smallprint.parse.html.page import MAX_LISTS, PageReader
-from smallprint.parse.markdown.bare import fill_headings
 from smallprint.parse.markdown.folded import unfold
 from smallprint.parse.markdown.inline import Environment, PlacingMarkdown, read_inline
 from smallprint.parse.markdown.lines import Span, join_spans, move_runs, split_lines
@@ -70,7 +69,7 @@ class MarkdownParser:
 
             spans = [(work.lines[first], min(work.lines[last], len(masked))) for first, last in blocks]
             work.html.open_tree(build_tree(masked, spans))
-        for token in unfold(mark_titles(fill_headings(tokens), masked)):
+        for token in unfold(mark_titles(tokens, masked)):
             _read_token(work, token)
         draft = work.html.finish()
         draft.title = title
