@@ -105,3 +105,18 @@ def test_a_long_sentence_is_left_whole() -> None:
     text = f"We keep {'your name, ' * 350}and your address."
     assert len(text) < LONGEST_SENTENCE
     assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        (
+            "Stop it at https://lamp.example/ads/12.You may also write.",
+            ["Stop it at https://lamp.example/ads/12.", "You may also write."],
+        ),
+        ("Write to desk@lamp.example.We answer soon.", ["Write to desk@lamp.example.", "We answer soon."]),
+        ("See www.lamp.example/Docs.Manual now.", ["See www.lamp.example/Docs.Manual now."]),
+    ],
+)
+def test_a_sentence_that_runs_on_after_an_address_is_one_of_its_own(text: str, sentences: list[str]) -> None:
+    assert cut(text) == sentences

@@ -12,7 +12,7 @@ from smallprint.model import Document, Sentence
 
 _PROPOSED: Final = re.compile(
     r"""(?<![.!?…])([.!?…]++)(["')\]”’»]*+)(\s++)(?=["'(\[“‘«]*+[^\W_]|["'(\[“‘«•*-])"""
-    r"|(?<=[a-z])([.!?])(?=[A-Z][a-z]++[ ,])"
+    r"|(?<=[a-z\d/])([.!?])(?=[A-Z][a-z]++[ ,])"
 )
 """A stop, its closing quotes and brackets, and white space; or a stop without white space before "These rules"."""
 
@@ -65,6 +65,12 @@ _NAME_END: Final = re.compile(r"(?<=[\s(\"'“])[A-Z][a-z]+$")
 _NEXT_TITLE: Final = re.compile(r"[A-Z]\w*\s+[A-Z]")
 _LONGEST_NUMBER: Final = 8
 """Characters of a section's number at most: "3.2.1(a)"."""
+
+_ADDRESS_END: Final = re.compile(r"(?:@|://|\bwww\.)\S+$|\b[\w-]+\.(?:com|org|net|co\.uk|eu|info|gov|edu|io)(?:/\S*)?$")
+"""An address that a sentence ends with, though the next begins without a blank: "...at example.org/stop.You may"."""
+
+_LONGEST_ADDRESS: Final = 200
+"""Characters before a stop in which an address that ends there begins."""
 
 _LOOK_BACK: Final = 40
 """Characters before a stop that can tell what it is."""
@@ -180,7 +186,10 @@ def _ends_after(before: str, closing: str, follows: str, word: str, *, first: bo
 
 
 def _ends_unspaced(text: str, match: re.Match[str], begun: int) -> bool:
-    """A stop with no blank after it: only between words, never within an address or a name."""
-    before = text[max(begun, match.start() - _LOOK_BACK) : match.start()]
+    """A stop with no blank after it: between words, or after an address and before a word that begins sentences."""
+    before = text[max(begun, match.start() - _LONGEST_ADDRESS) : match.start()]
     last = before[before.rfind(" ") + 1 :]
+    if _ADDRESS_END.search(last):
+        word = _NEXT.match(text, match.end())
+        return word is not None and word[1].lower() in _STARTERS
     return len(last) > 2 and last.isalpha() and (last.islower() or last[1:].islower())

@@ -14,6 +14,7 @@ _NOTE: Final = re.compile(r"\s*\(([^()]*)\)\s*$")
 """A reader's remark after a target ("account settings (the app's)"), or the address beside its name."""
 _SEVERAL: Final = re.compile(r"\s*;\s*|\s+/\s+")
 _ADDRESS: Final = re.compile(r"://|@|^www\.")
+_HOST: Final = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:[/ ]|$)")
 _SCHEME: Final = re.compile(r"^(?:https?://|mailto:|tel:)(?:www\.)?|^www\.")
 _IN_DIGITS: Final = re.compile(r"\((\+?\d[\d .()-]{8,})\)\s*$")
 """The same number without its letters ("1-800-LAMPS-4U (1-800-526-7748)")."""
@@ -21,8 +22,10 @@ _AMERICAN: Final = 11
 """Digits of an American number with its country's."""
 _LAST_COUNTRY: Final = re.compile(r" (?:usa|u s a|u s|united states(?: of america)?)$")
 _LINKING: Final = re.compile(
-    r" (?:provided|contained|included|found|located|listed|placed|available|set out|set forth|that appears?)"
+    r" (?:(?:that|which) (?:are|is) )?(?:provided|contained|included|found|located|listed|placed|available|set out"
+    r"|set forth|that appears?)"
     r"(?: (?:to|for) you)?(?= (?:in|on|at|within|inside)\b|$)"
+    r"| (?:(?:that|which) )?we (?:provide|include|place|put)(?= (?:in|on|at)\b)"
     r"| (?:that )?(?:you (?:have )?receive\w*|we send(?: you)?)$"
 )
 """Words between a thing and where it is ("the instructions provided in each issue"), and after it."""
@@ -54,8 +57,21 @@ _NAMES_CHOICE: Final = re.compile(
 )
 _IN_MESSAGE: Final = re.compile(
     r"(?:^|(?:^| )(?:in|on|at|within|inside|of|from|with) )(?:(?:very )?(?:bottom|foot|footer|end) (?:of|in) )?"
-    r"(?:marketing |promotional )?((?:[\w-]+ )?(?:email|message|newsletter|communication|mailing))s?$"
+    r"(?:marketing |promotional )?((?:[\w-]+ )?(?:email|message|newsletter|communication|mailing|notification))s?$"
 )
+
+
+_IN_PLACE: Final = re.compile(
+    r"(.+ (?:settings?|preferences|options|choices|controls|toggle|box|boxes)) (?:in|on|under|within|through|via)"
+    r" ((?:\w+ )*(?:account|profile|settings?|dashboard|menu|my \w+)(?: \w+)?)$"
+)
+"""What is set, and the reader's own part of the service in which it is."""
+_BARE: Final = re.compile(r"settings?|account|profile|preferences|menu|app")
+_OF_ADDRESS: Final = re.compile(
+    r"(?<=[a-z]) (?:(?:opt-?out|choices|consumer) )?(?:web ?page|page|web ?site|site|tool)$"
+)
+"""What is said of an address after it."""
+_HERE: Final = re.compile(r"(?:(?:by )?click(?:ing)? )?(?:on )?(?:here|this link|here link)")
 
 
 class _Form(NamedTuple):
@@ -63,6 +79,8 @@ class _Form(NamedTuple):
 
     name: str
     message: str = ""
+    parts: frozenset[str] = frozenset()
+    """Those of "ad preferences in account settings", for both lead there."""
 
 
 def is_met(expected: str, ours: Iterable[str], mechanism: str) -> bool:
@@ -86,7 +104,7 @@ def normalise_target(target: str, mechanism: str = "") -> str:
     >>> normalise_target("your device's settings") == normalise_target("settings on your mobile device")
     True
     """
-    return " in ".join(filter(None, _read(target, mechanism)))
+    return " in ".join(filter(None, _read(target, mechanism)[:2]))
 
 
 def _names(target: str, mechanism: str) -> Iterator[_Form]:
@@ -98,11 +116,20 @@ def _names(target: str, mechanism: str) -> Iterator[_Form]:
             yield _read(note[1], mechanism)
 
 
+def _meet(first: str, second: str) -> set[str]:
+    """Two kinds of message, each once; "email" and "Lampshop email" are one."""
+    if " " in first and " " in second:
+        return {first, second}
+    return {kind.rpartition(" ")[2] for kind in (first, second)} - {""}
+
+
 def _agree(first: _Form, second: _Form) -> bool:
     """Are two forms alike in what both say, and is there any such thing?"""
-    names, messages = {first.name, second.name} - {""}, {first.message, second.message} - {""}
+    names = {first.name, second.name} - {""}
+    messages = _meet(first.message, second.message)
     shared = bool(first.name and second.name) or bool(first.message and second.message)
-    return shared and len(names) <= 1 and len(messages) <= 1
+    within = first.name in second.parts or second.name in first.parts
+    return (shared and len(names) <= 1 and len(messages) <= 1) or within
 
 
 def _read(target: str, mechanism: str) -> _Form:
@@ -113,17 +140,20 @@ def _read(target: str, mechanism: str) -> _Form:
     if mechanism == "postal mail":
         words = " ".join(word for word in re.findall(r"\w+", text) if word != "at")
         return _Form(_LAST_COUNTRY.sub("", words))
-    if _ADDRESS.search(text) or mechanism == "email":
+    text = _OF_ADDRESS.sub("", text) if _HOST.match(text) else text
+    if _HOST.match(text) or _ADDRESS.search(text) or mechanism == "email":
         return _Form(_SCHEME.sub("", text).strip(" .,;:").rstrip("/#!"))
     name = _plain(text)
     if mechanism == IN_MESSAGES:
         return _read_link(name)
-    name = _PLACED.sub(r"\2 \1", _ON_SERVICE.sub("", _SENT_BACK.sub("", name)))
-    name = _SERVICES.sub("", _KIND.sub("", name))
+    name = _SERVICES.sub("", _KIND.sub("", _ON_SERVICE.sub("", _SENT_BACK.sub("", name))))
+    within = _IN_PLACE.match(name)
+    parts = frozenset(part for part in within.groups() if not _BARE.fullmatch(part)) if within else frozenset()
+    name = _PLACED.sub(r"\2 \1", name)
     if mechanism == "browser setting":
         name = "browser help" if _BROWSER_HELP.fullmatch(name) else name
         name = "browser settings" if _BROWSER.fullmatch(name) else name
-    return _Form(name)
+    return _Form("here" if _HERE.fullmatch(name) else name, parts=parts)
 
 
 def _plain(text: str) -> str:

@@ -22,8 +22,8 @@ def test_a_choice_may_be_made_on_a_page_of_its_own() -> None:
     assert find_page("Learn more about cookies in our Cookie Policy.") is None
 
 
-def test_a_pronoun_is_no_name_of_an_app() -> None:
-    assert find_removal("You can stop the app by uninstalling it.") == "uninstall"
+def test_a_pronoun_stands_for_the_app() -> None:
+    assert find_removal("You can stop the app by uninstalling it.") == "uninstall the app"
 
 
 def test_what_refuses_on_the_spot_is_the_ad_or_a_person() -> None:

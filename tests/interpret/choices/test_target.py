@@ -47,3 +47,16 @@ def test_a_setting_is_named_in_the_words_of_its_sentence(
 def test_a_button_that_deletes_is_named_without_words_for_a_setting() -> None:
     assert find_button('Log in and click "Delete My Account".') == "Delete My Account"
     assert find_button('Log in and click "Play".') is None
+
+
+def test_what_is_set_is_named_with_the_settings_it_is_in() -> None:
+    sentence = "Stop it by changing your bulletin options in your account settings."
+    start = sentence.index("account settings")
+    name = name_setting(sentence, start, start + len("account settings"), "account setting")
+    assert name == "bulletin options in your account settings"
+
+
+def test_an_act_is_no_part_of_a_name() -> None:
+    sentence = "You can make more choices in your account settings."
+    start = sentence.index("account settings")
+    assert name_setting(sentence, start, start + len("account settings"), "account setting") == "account settings"

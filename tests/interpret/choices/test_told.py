@@ -1,13 +1,12 @@
 import pytest
 
 from smallprint import analyze
+from smallprint.interpret.choices.carried import finds_message_link, name_message_link
 from smallprint.interpret.choices.postal import find_listed, find_postal_address
 from smallprint.interpret.choices.told import (
     find_keyword,
     find_numbers,
-    finds_message_link,
     is_sent_otherwise,
-    name_message_link,
 )
 
 
@@ -34,17 +33,19 @@ def test_what_is_refused_is_not_where_it_is_refused(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "number"),
+    ("sentence", "numbers"),
     [
-        ("Call our desk toll free at (800) 555-0134 or write.", "(800) 555-0134"),
-        ("You can do so by phoning +44 20 7946 0011.", "+44 20 7946 0011"),
-        ("Call us at 1-800-555-0164 (1-800-LAMPS) today.", "1-800-555-0164"),
-        ("Change them by contacting the Guild Desk at 1-800-555-0199.", "1-800-555-0199"),
-        ("Call us within 30 days.", None),
+        ("Call our desk toll free at (800) 555-0134 or write.", ["(800) 555-0134"]),
+        ("You can do so by phoning +44 20 7946 0011.", ["+44 20 7946 0011"]),
+        ("Call us at 1-800-555-0164 (1-800-LAMPS) today.", ["1-800-555-0164"]),
+        ("Change them by contacting the Guild Desk at 1-800-555-0199.", ["1-800-555-0199"]),
+        ("Call 555-010-2030 (days) or 555-010-2031 (nights).", ["555-010-2030", "555-010-2031"]),
+        ("Call 555-010-2030 or 30 days later.", ["555-010-2030"]),
+        ("Call us within 30 days.", []),
     ],
 )
-def test_numbers_to_call_are_found(sentence: str, number: str | None) -> None:
-    assert find_numbers(sentence) == ((number,) if number else ())
+def test_numbers_to_call_are_found(sentence: str, numbers: list[str]) -> None:
+    assert list(find_numbers(sentence)) == numbers
 
 
 @pytest.mark.parametrize(

@@ -194,6 +194,8 @@ def tidy_address(address: str) -> str | None:
     if "email-protection" in address:
         return None
     bare = re.sub(r"^(?:mailto:(?://|%20)*|tel:)", "", address)
+    if address.startswith("mailto:"):
+        return bare.partition("?")[0]
     try:
         parts = urlsplit(bare)
     except ValueError:  # the text's own "http://[" and the like

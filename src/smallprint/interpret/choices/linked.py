@@ -45,6 +45,11 @@ _REQUESTED: Final = re.compile(
 )
 """Words that make a page on privacy one to ask on, not one to switch on."""
 
+_LINK_BELOW: Final = re.compile(
+    r"\b(?:link|button|statement|form|portal)\b[^.;]{0,20}?\bbelow\b|\bfollowing link\b", re.IGNORECASE
+)
+"""A link that the sentence announces."""
+
 
 class Linked:
     """One document's links, asked sentence by sentence."""
@@ -133,6 +138,11 @@ class Linked:
 
     def _label(self, link: Link) -> str:
         return self._document.text[link.start : link.end]
+
+
+def announces_link(sentence: str) -> bool:
+    """Does a sentence speak of a link that stands after it ("the button below")?"""
+    return bool(_LINK_BELOW.search(sentence))
 
 
 def overlaps(unit: Unit, hit: Hit, link: Link) -> bool:

@@ -15,7 +15,8 @@ _WRITTEN_TO: Final = re.compile(
 _ADDRESS_END: Final = re.compile(
     r",?\s+(?:or|and)\s+(?:by|call|calling|e-?mail\w*|via|at|tele\w+|phon\w+|writ\w+|send\w*|visit\w*|using|use"
     r"|through|online"
-    r"|submit\w*)\b|\s+(?:with|stating|including|so that|if|when|together|within|and include|and we|requesting)\b"
+    r"|submit\w*)\b|\s+(?:with|stating|including|so that|if|when|together|within|and include|and we|requesting"
+    r"|enclosing|attaching|quoting|specifying|marked)\b"
     r"|[;(]|,?\s+(?:by|via)\s+(?:e-?mail|tele)"
     r"|\s+to (?=[a-z])"
 )
@@ -26,7 +27,7 @@ _LOCAL: Final = re.compile(
 _NO_LINE: Final = re.compile(r"\(?\w{1,2}\)|(?!c/o|attn)[a-z]")
 """How a line begins that is none of an address."""
 _NOT_ADDRESS: Final = re.compile(
-    r"^\W*\+?\(?\d[\d ().-]{6,}\d|@|https?:|www\.|\b(?:we|you|is|are|will|may|this|call)\b"
+    r"^\W*\+?\(?\d[\d ().-]{6,}\d|@|https?:|www\.|\b(?:we|you|your|us|is|are|will|may|this|via|call)\b"
 )
 _CODE_LAST: Final = re.compile(
     r"\b\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}|\b(?:USA|Germany|Ireland"
@@ -40,6 +41,12 @@ _RUN_TOGETHER: Final = re.compile(
 """The end of a line of an address whose break the text has lost."""
 _AFTER_CODE: Final = re.compile(r"(\b[A-Z]{2} \d{5}(?:-\d{4})?)\s+(?!U\.?S|United|America)[A-Z].*")
 """What the text has run into the end of an American address."""
+_BY_POST: Final = re.compile(
+    r"(?:[^\n]{0,60}:\s*\n+)?\W*(?:or )?(?:by|in|via|through)? ?"
+    r"(?:(?:postal |regular |u\.?s\.? )?mail|post|letter|writing)(?: (?:to|at)(?: us)?)*:\s*\n+",
+    re.IGNORECASE,
+)
+"""The line that says of the address below it what it is for."""
 _LABEL: Final = re.compile(
     r"^[\W_]*(?:(e-?mail(?:ing)?)|((?:(?:postal|regular|by|u\.?s\.?) )?mail|post|writing"
     r"|(?:(?:mailing|postal|our|office) )?address|letter)"
@@ -106,7 +113,8 @@ def find_postal_address(sentence: str, following: str) -> str | None:
             return address
     if not announces_address(sentence):
         return None
-    lines = following.strip().split("\n")[:7]
+    led = _BY_POST.match(following.lstrip())
+    lines = following.strip()[led.end() if led else 0 :].split("\n")[:7]
     address = _join(
         takewhile(
             lambda line: (
@@ -116,7 +124,7 @@ def find_postal_address(sentence: str, following: str) -> str | None:
             lines,
         )
     )
-    return address if _is_address(address) else None
+    return address if _is_address(address) or (led and _POSTCODE.search(address)) else None
 
 
 def announces_address(sentence: str) -> bool:

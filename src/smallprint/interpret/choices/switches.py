@@ -14,6 +14,7 @@ _REMOVED: Final = re.compile(
     r"|\buninstalling\b",
     re.IGNORECASE,
 )
+_APP: Final = re.compile(r"\bapps?\b", re.IGNORECASE)
 _OWN_ACT: Final = re.compile(
     r"\b(?:you|users|members|players|customers)(?: (?:can|may|could|are able to|are free to|(?:can|may) choose to)"
     r"(?: also| always| then)?|,? at any time,? (?:can|may)) "
@@ -83,7 +84,9 @@ def find_removal(sentence: str) -> str | None:
         return None
     if removed[2]:
         return f"delete {removed[2]}"
-    return f"uninstall {removed[1]}" if removed[1] and removed[1] not in ("it", "them") else "uninstall"
+    if removed[1] and removed[1] not in ("it", "them"):
+        return f"uninstall {removed[1]}"
+    return "uninstall the app" if _APP.search(sentence) else "uninstall"
 
 
 def find_own_act(sentence: str, following: str) -> str | None:

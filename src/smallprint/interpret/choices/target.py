@@ -9,7 +9,7 @@ from smallprint.interpret.choices.paths import find_paths
 _QUOTE_REACH: Final = 40
 """Characters between a quoted name and the words for a setting."""
 _CHANGING: Final = re.compile(
-    r"\b(?:chang|manag|adjust|updat|edit|modify|set|control|configur)(?:e|es|ing|ting)?\s+(?:(?:your|the|their"
+    r"\b(?:chang|manag|adjust|updat|edit|modify|set|control|configur|select|choos)(?:e|es|ing|ting)?\s+(?:(?:your|the|their"
     r"|these)\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -61,7 +61,9 @@ _MODIFIER: Final = (
 )
 _ANY_BROWSER: Final = re.compile(r"^(?:web|internet) (?=browser\b)", re.IGNORECASE)
 _ACTING: Final = re.compile(
-    r"(?:adjust|updat|chang|manag|edit|check|log|sign|opt|untick|uncheck|visit)\w*\b", re.IGNORECASE
+    r"(?:(?:adjust|updat|chang|manag|edit|check|log|sign|opt|untick|uncheck|visit)\w*|in|within|through|via|using"
+    r"|from)\b",
+    re.IGNORECASE,
 )
 _NO_NAME: Final = (
     r"an?|the|your|our|their|its|his|her|my|this|that|these|those|each|every|any|all|some|such|and|or|but|if|when|to"
@@ -89,8 +91,16 @@ _AFTER: Final = re.compile(
     r"|section|tab|cent(?:er|re)|tool|screen|link|device|phone)\b"
     r"|(?:\s+[\w\"“”'’-]+){0,4}?\s+(?:feature|tool)\b)"
 )
+_THING_BEFORE: Final = re.compile(
+    rf"\b(?:your|the|our|these|(?:chang|manag|adjust|updat|edit|select|choos)\w*) "
+    rf"((?:(?!(?:{_NO_NAME})(?![\w’'-]))[\w’'-]+ ){{1,2}}(?:preferences|choices|options|settings)"
+    r" (?:in|on|under|within|through|via) (?:your |the |our )?)$"
+)
+"""What is changed where a name is ("change your newsletter options in your account settings")."""
+_OWN_PLACE: Final = re.compile(r" (?:in|on|under|within|via|through) [“\"‘']?My ?[A-Z]\w+")
+"""The reader's own part of a site, by its name."""
 _OWN_AFTER: Final = re.compile(r"(?:\s+[\w-]+){0,2}?\s+(?:account|profile|content|data|information|posts)\b")
-_PAGE_NAME: Final = re.compile(r"(?: (?:Consumer|Choice|Choices|Opt-?[Oo]ut|Browser|[Pp]age|[Tt]ool)\b){1,4}")
+_PAGE_NAME: Final = re.compile(r"(?: (?:Consumer|Choice|Choices|Opt-?[Oo]ut|Browser|[Pp]ages?|[Tt]ools?)\b){1,4}")
 """The rest of the name of an industry's page."""
 _ENDS_NAME: Final = re.compile(r"\b(?:settings|preferences|controls|[Ss]ettings section)$")
 _IN_MESSAGES: Final = re.compile(r"unsubscribe\b", re.IGNORECASE)
@@ -106,23 +116,21 @@ _SECTION: Final = re.compile(
 _PLACE_AFTER: Final = re.compile(
     r"\s+(?:of|in|on|within|for)\s+(?:(?:the|your|our|this|each|my)\s+)?(?:[\w’'-]+\s+){0,2}?"
     r"(?:(?:app|application)(?:\s+store)?|profile|client|website|account|platform|dashboard|player|games?|services?"
-    r"|console"
-    r"|software)\b(?:\s+or\s+(?:device"
-    r"|browser|phone)\b)?"
+    r"|console|software)\b(?:\s+or\s+(?:device|browser|phone)\b)?"
     r"(?!\s+(?:settings?|preferences?|page|dashboard|menu|profile)\b)",
     re.IGNORECASE,
 )
 _UNSUBSCRIBE_AFTER: Final = re.compile(
     r"^(?:\s+(?:in|at|within|foot|unwanted|of|the|those|these|any|each|every|such|our|relevant|bottom|footer|end"
-    r"|contained|included|provided"
-    r"|an?|promotional|marketing|messages?|e-?mails?|communications?|newsletters?|mailings?|(?:or "
-    r"|and )?other similar)\b"
+    r"|contained|included|provided|found|located|very|an?|promotional|marketing|invitation|messages?|e-?mails?"
+    r"|communications?|newsletters?|mailings?|notifications?|(?:or |and )?other similar"
+    r"|[A-Z][\w’'&-]+(?=\s+(?:[a-z]+\s+)?(?:messages?|e-?mails?|communications?|newsletters?|mailings?)\b))\b"
     r"|,(?= (?:marketing|promotional|(?:or|and) other similar)\b)|\s+(?:or|and)(?= (?:promotional|marketing"
     r"|other similar)\b))*"
 )
 _DANGLING: Final = re.compile(
-    r"(?:\s+(?:in|of|the|those|these|any|each|every|such|our|an?|contained|included|provided|relevant|promotional"
-    r"|marketing))+$"
+    r"(?:\s+(?:in|of|at|within|the|those|these|any|each|every|such|our|an?|contained|included|provided|found|located"
+    r"|relevant|promotional|marketing))+$"
 )
 _NOBODYS: Final = re.compile(
     r"settings|preferences|settings preferences|(?:device|phone|browser|mobile) (?:[a-z]+ ){0,2}settings", re.IGNORECASE
@@ -198,13 +206,17 @@ def name_setting(sentence: str, start: int, end: int, mechanism: str) -> str | N
         return "Global Privacy Control"
     if mechanism in ("account setting", "device setting") and (name := _name_place(sentence, start, end)):
         return name
+    if sentence.isupper():
+        sentence = sentence.lower()
     before = None if _ACTING.match(sentence, start) else _find_before(sentence[:start], mechanism)
     after = (_OWN_AFTER if sentence[:end].endswith("deleting your") else _AFTER).match(sentence[end:])
     words = sentence[start if before is None else before : end + (after.end() if after else 0)]
-    words = _ANY_BROWSER.sub("", _LEADING.sub("", re.sub(r"[“”\"]|(?<!\w)[‘']", "", words).strip()))
+    words = _ANY_BROWSER.sub("", _LEADING.sub("", re.sub(r"[“”\"]|(?<!\w)[‘']", "", words).strip(" .,;")))
     if mechanism in ("account setting", "device setting") and _ENDS_NAME.search(words):
         end += after.end() if after else 0
-        words += (_PLACE_AFTER.match(sentence[end:]) or [""])[0]
+        words += (_PLACE_AFTER.match(sentence[end:]) or _OWN_PLACE.match(sentence[end:]) or [""])[0]
+        begun = sentence[: start if before is None else before]
+        words = (thing[1] if (thing := _THING_BEFORE.search(begun)) else "") + words
     if mechanism == "other":
         return words + (_TOOL_AFTER.match(sentence[end:]) or [""])[0]
     if mechanism == "GPC":

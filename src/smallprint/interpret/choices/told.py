@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from smallprint.interpret.choices.carried import finds_message_link, name_message_link
 from smallprint.interpret.choices.devices import find_device_setting, find_switches
 from smallprint.interpret.choices.labels import find_labelled_links, is_account_page, refuses
 from smallprint.interpret.choices.postal import find_listed, find_postal_address
@@ -21,44 +22,6 @@ FORM: Final = "web form"
 INDUSTRY: Final = "industry page"
 ADDRESSED: Final = ("email", "phone", "postal mail")
 """Mechanisms that an address of their kind makes concrete."""
-_MESSAGE: Final = (
-    r"(?:(?:e-?)?mails?|messages?|issues?|editions?|newsletters?|communications?|mailings?|letters?|bulletins?|mailers?"
-    r"|offers?)"
-)
-_KIND: Final = (
-    r"(?:(?:marketing|promotional|commercial|advertising|electronic|relevant|individual|respective|future|particular"
-    r"|unwanted|unsolicited|e-?mail|mailed|such|news|or|and|of|in|at|the|a|an|its|our|your|their|this|that|these"
-    r"|those|each|every"
-    r"|any|all|one"
-    r"|bottom|foot|end|footer|top|body|text|very|same|us|from|we|send|on)\s+)*"
-)
-_MEANS: Final = (
-    r"(?:links?|buttons?|instructions?|directions?|options?|facility|facilities|means|mechanisms?|methods?|procedures?"
-    r"|functions?|features?|steps|process|opportunity|chance)"
-)
-_IN_MESSAGE: Final = re.compile(
-    rf"\b(?:{_MEANS}[”\"’']?(?:\s+[\w-]+){{0,4}}?\s+(?:in|within|of|on|from|with|at|inside)"
-    r"|(?:unsubscrib(?:e|ing)|opt(?:ing)?[- ]out)[”\"’']?(?:\s+(?!(?:of|from)\b)[\w-]+){0,3}?"
-    r"\s+(?:in|within|at|on(?= the (?:bottom|foot|end)\b)"
-    r"|inside))"
-    rf"\s+(?:it\b|them\b|{_KIND}{_MESSAGE}\b(?: (?:or|and) {_MESSAGE}\b)?)",
-    re.IGNORECASE,
-)
-"""The link at the bottom of any of our emails; opt out in every message."""
-_NAMES_LINK: Final = re.compile(rf"(?:[\w-]+[”\"'’]?\s+)?{_MEANS}\b", re.IGNORECASE)
-_LINK_NAME: Final = re.compile(r"[“\"‘']?\b(?:unsubscrib\w+|opt(?:ing)?[- ]out|stop)[”\"’']? $", re.IGNORECASE)
-_EVERY: Final = (
-    rf"\b(?:each|every|any|all|all of|each of|these|those|such|our|marketing|promotional|the|an?)\s+"
-    rf"(?:[\w-]+\s+){{0,4}}?{_MESSAGE}\b"
-)
-_HOLDS: Final = re.compile(
-    rf"{_EVERY}[^.;]{{0,60}}?\b(?:contains?|includes?|has|have|carry|carries|offers?|provides?|gives?|tells?|explains?"
-    rf"|features?|comes? with|bears?|shows?)\b[^.;]{{0,60}}?\b"
-    r"(?:link|instructions?|option|means|mechanism|method|opportunity|way|chance|unsubscribe|opt(?:ing)?[- ]out"
-    r"|button)\b",
-    re.IGNORECASE,
-)
-"""Every issue has a link with which..."""
 _NUMBER: Final = (
     r"(?:\+\d{1,3}[ .–-]?)?(?:\(0\) ?)?(?:\d{1,3}[ .–-])?\(?\d{2,5}\)?"
     r"(?:(?:[ .–-]?\d{2,5}){1,4}|(?:-[\dA-Z]{2,8}){1,3})"
@@ -71,6 +34,10 @@ _CALL: Final = re.compile(
 )
 _IN_DIGITS: Final = re.compile(r"[ A-Z\d-]{0,16}\((\+?\d[\d .-]{8,16}\d)\)")
 """The same number without its letters ("1-800-LAMPS-4U (1-800-526-7748)")."""
+_OR_NUMBER: Final = re.compile(
+    rf"(?: ?\([^()]{{1,40}}\)| (?:in|for|from) (?:the )?[\w ]{{2,30}}?)?,? (?:or|and) (?:on |at )?({_NUMBER})(?!\w)"
+)
+"""Another number beside one."""
 _TEXT_WORD: Final = re.compile(
     r"\b(?:[Tt]ext(?:ing)?|TEXT|[Ss]end(?:ing)?|[Rr]epl(?:y|ies|ying)|[Rr]espond(?:s|ing)?|[Aa]nswer(?:s|ing)?"
     r"|[Ww]ith|[Tt]he word)"
@@ -78,7 +45,7 @@ _TEXT_WORD: Final = re.compile(
     r"|texts?|SMS"
     r"|sms|by|and|or|it|them|us|mobile)){0,8}\s+[“\"‘'*]{0,2}"
     r"(STOP(?: ?ALL)?|END|QUIT|CANCEL|UNSUBSCRIBE|REMOVE|OPT ?-?OUT|HALT|OFF|NO|STOPP|[Ss]top(?=[”\"’'])|LEAVE|ARRET)"
-    r"[”\"’'*]{0,2}(?:,? to (?:short ?code )?(\d{4,11}))?(?!\w)"
+    r"[”\"’'*]{0,2}(?:(?:,? at)? any ?time)?(?:,? to (?:short ?code )?(\d{4,11}))?(?!\w)"
 )
 _WRITES_IT: Final = re.compile(
     r"\b(?:e-?mail|send|repl(?:y|ies)|text|answer|write|words?|subject)(?:ing)?\b(?:(?!\b(?:click|press|link|button|select)\w*)"
@@ -163,43 +130,24 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
     return [*kept, *told]
 
 
-def finds_message_link(sentence: str) -> bool:
-    """Does a sentence speak of a link, or instructions, that messages carry?
-
-    >>> finds_message_link("Every issue has a link with which you can stop it.")
-    True
-    """
-    return bool(_IN_MESSAGE.search(sentence) or _HOLDS.search(sentence))
-
-
-def name_message_link(sentence: str) -> str | None:
-    """What a sentence calls the link that messages carry; None where it only says that they do.
-
-    >>> name_message_link("Press the stop button at the foot of any issue.")
-    'stop button at the foot of any issue'
-    """
-    found = _IN_MESSAGE.search(sentence)
-    if found and not _NAMES_LINK.match(found[0]):  # "unsubscribe with the link in ..."
-        found = _IN_MESSAGE.search(sentence, found.start() + 1)
-    if found is None or " that " in found[0] or not _NAMES_LINK.match(found[0]):
-        return None
-    before = _LINK_NAME.search(sentence[: found.start()])
-    return ((before[0] if before else "") + found[0]).strip()
-
-
 def find_numbers(sentence: str) -> tuple[str, ...]:
     """The numbers that a reader is told to call, in digits where they are given.
 
-    >>> find_numbers("Call 1-800-LAMPS-4U (1-800-526-7748).")
-    ('1-800-526-7748',)
+    >>> find_numbers("Call 1-800-LAMPS-4U (1-800-526-7748), or 555-010-2030 from abroad.")
+    ('1-800-526-7748', '555-010-2030')
     >>> find_numbers("Readers: call 555-010-20; shops: call 555-010-21.")
     ('555-010-20', '555-010-21')
     """
-    numbers: list[str] = []
+    found: list[str] = []
     for called in _CALL.finditer(sentence):
-        digits = _IN_DIGITS.match(sentence, called.end())
-        numbers.append(digits[1] if digits else (called[1] or called[2]).strip())
-    return tuple(dict.fromkeys(numbers))
+        more: re.Match[str] | None = called
+        number = called[1] or called[2]
+        while more and number:
+            digits = _IN_DIGITS.match(sentence, more.end())
+            found.append(digits[1] if digits else number.strip())
+            more = _OR_NUMBER.match(sentence, (digits or more).end())
+            number = more and more[1]
+    return tuple(dict.fromkeys(found))
 
 
 def find_keyword(sentence: str) -> str | None:

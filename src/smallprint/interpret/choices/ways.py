@@ -12,7 +12,7 @@ from smallprint.interpret.choices.browsers import is_of_browser
 from smallprint.interpret.choices.devices import is_on_device
 from smallprint.interpret.choices.elsewhere import Elsewhere
 from smallprint.interpret.choices.labels import find_area, find_button, find_refusal
-from smallprint.interpret.choices.linked import FOLLOWING, Linked, is_beside, overlaps
+from smallprint.interpret.choices.linked import FOLLOWING, Linked, announces_link, is_beside, overlaps
 from smallprint.interpret.choices.paths import find_paths
 from smallprint.interpret.choices.sections import find_above
 from smallprint.interpret.choices.switches import find_at_hand, find_leaving, find_own_act, find_page
@@ -35,6 +35,7 @@ from smallprint.interpret.choices.told import (
     Way,
     add_told,
 )
+from smallprint.interpret.choices.unnamed import name_unnamed
 from smallprint.interpret.choices.weigh import drop_weaker, find_outermost, hide_closed, put_in_browser
 from smallprint.match import Hit, Unit
 from smallprint.model import Document, DocumentInfo, Link
@@ -52,10 +53,6 @@ _ON_PAGE: Final = re.compile(
     re.IGNORECASE,
 )
 """What makes "the link at the bottom of" no link of a message."""
-_LINK_BELOW: Final = re.compile(
-    r"\b(?:link|button|statement|form|portal)\b[^.;]{0,20}?\bbelow\b|\bfollowing link\b", re.IGNORECASE
-)
-"""A link that the sentence announces."""
 _THE_APP: Final = "app"
 """A place that has no name of its own: any other comes first."""
 _TITLES: Final = ("contact us", "contacting us", "write to us", "how to contact us")
@@ -97,12 +94,12 @@ class WayFinder:
         ways.extend(self._paths(sentence, find_above(self._document, unit.sentence.block), ways))
         ways.extend(self._words(unit, links, named, ways))
         ways = add_told(ways, sentence, text[end : end + FOLLOWING])
-        below = _LINK_BELOW.search(sentence) and not any(way.target for way in ways)
+        below = announces_link(sentence) and not any(way.target for way in ways)
         if sentence.strip(" .").lower() not in _TITLES:
             ways = self._elsewhere.add(ways, sentence, self._linked.find(unit), block=unit.sentence.block)
         if below:
             ways = [*(way for way in ways if way.mechanism != FORM), *self._linked.find_below(unit)]
-        kept = drop_weaker(ways or self._without_place(unit, sentence))
+        kept = drop_weaker(name_unnamed(ways, sentence) or self._without_place(unit, sentence))
         block = self._document.blocks[unit.sentence.block]
         in_browser = is_of_browser(text[block.start : min(block.end, block.start + _OPENING)])
         return put_in_browser(kept) if in_browser else kept
@@ -142,7 +139,7 @@ class WayFinder:
     ) -> Iterator[Way]:
         """Words for a mechanism that no link, address or path covers."""
         reached = {way.mechanism for way in ways}
-        for mechanism, hits in sorted(find_outermost(named), key=_form_last):
+        for mechanism, hits in find_outermost(named):
             free = [
                 hit for hit in hits if not (self._is_linked(unit, hit, links) or self._is_sent(unit, hit, mechanism))
             ]
@@ -224,8 +221,3 @@ class WayFinder:
         if name == FORM:
             return after.startswith(" of ")
         return (hit[0] == unit.own and after.startswith(":")) or bool(_ANY_TIME.match(after))
-
-
-def _form_last(mechanism: tuple[str, list[Hit]]) -> bool:
-    """Words for a page are the least telling: "the alliance's opt-out page" is the alliance's."""
-    return mechanism[0] == FORM

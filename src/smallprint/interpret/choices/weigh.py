@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from smallprint.interpret.choices.target import is_nobodys
-from smallprint.interpret.choices.told import ACCOUNT, DEVICE, OTHER, Way
+from smallprint.interpret.choices.told import ACCOUNT, DEVICE, FORM, OTHER, Way
 from smallprint.match import Hit
 
 _BROWSER: Final = "browser setting"
@@ -82,7 +82,10 @@ def _is_elsewhere(target: str | None, on_device: set[str | None]) -> bool:
 
 
 def find_outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit]]]:
-    """The places of each mechanism; what lies within a longer term or is overlapped by another mechanism's is none."""
+    """The places of each mechanism; what lies within a longer term or is overlapped by another mechanism's is none.
+
+    Words for a page come last, for they are the least telling: "the alliance's opt-out page" is the alliance's.
+    """
     kept: dict[str, list[Hit]] = {}
     for hit, name in named:
         length = hit[1] - hit[0]
@@ -95,7 +98,7 @@ def find_outermost(named: Sequence[tuple[Hit, str]]) -> list[tuple[str, list[Hit
         )
         if not within:
             kept.setdefault(name, []).append(hit)
-    return list(kept.items())
+    return sorted(kept.items(), key=lambda found: found[0] == FORM)
 
 
 def one_each(ways: Sequence[Way]) -> tuple[Way, ...]:
