@@ -54,6 +54,13 @@ _WRITES_IT: Final = re.compile(
 )
 """The word as what is sent, no name of a link."""
 _TEXTED: Final = re.compile(r"\b(?:texts?|texting|sms|short ?code|mobile|\d{4,6})\b", re.IGNORECASE)
+_AS_SUBJECT: Final = re.compile(
+    r"[“\"'‘]?\b(?:unsubscribe|remove|opt[- ]out|stop)\b[.,]?[”\"'’]?(?: or [“\"'‘]?\w+[”\"'’]?)? "
+    r"(?:in|as|into|on|for) (?:the |its |your |a )?(?:e-?mail )?(?:subject|title|body|text)\b"
+    r"|\bsubject(?: line)?\b[^.;]{0,25}[“\"'‘](?:unsubscribe|remove|opt[- ]out|stop)\b",
+    re.IGNORECASE,
+)
+"""Reply with "unsubscribe" in the subject line."""
 _CLICK_TO: Final = re.compile(r"\W*(?:click|tap|press)\b[^.;]{0,60}?\bto (?:opt[- ]out|unsubscribe)\b", re.IGNORECASE)
 """Click the icon to opt out."""
 _OTHERWISE: Final = re.compile(
@@ -127,7 +134,16 @@ def add_told(ways: Sequence[Way], sentence: str, following: str) -> list[Way]:
         kept = [way for way in kept if way.mechanism != ACCOUNT or (way.target and way.target not in place)]
     if is_sent_otherwise(sentence):  # what a text or a card tells is no link in an e-mail
         return [replace(way, mechanism=OTHER) if way.mechanism == IN_MESSAGES else way for way in (*kept, *told)]
-    return [*kept, *told]
+    return _send_subject([*kept, *told], sentence)
+
+
+def _send_subject(ways: list[Way], sentence: str) -> list[Way]:
+    """`ways` with no link of a message where its word is written as the subject of a message that the reader sends."""
+    if not _AS_SUBJECT.search(sentence):
+        return ways
+    others = [way for way in ways if way.mechanism != IN_MESSAGES and (way.target or way.mechanism != OTHER)]
+    sent = any(way.mechanism == "email" for way in others)
+    return others if sent else [*others, Way(mechanism="email", target=None)]
 
 
 def find_numbers(sentence: str) -> tuple[str, ...]:
