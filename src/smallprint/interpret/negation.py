@@ -129,13 +129,18 @@ def _reaches(unit: Unit, negation: Hit, head: Hit) -> bool:
         return end - start <= _WITHOUT_REACH
     if stands_within(unit, "scope_end", start, end) or _closes_bracket(words[start:end]):
         return False
-    said_before = any(last == negation[0] for concept in ("we", "aux") for _, last in unit.hits_of(concept))
-    inverted = negation in unit.hits_of("negation_inverted") and not said_before  # "never will we", not "we never"
+    inverted = negation in unit.hits_of("negation_inverted") and not _follows_us(unit, negation[0])
     if not inverted and _new_subject(unit, start, end):
         return False
     if _new_predicate(unit, start + 2 if inverted else start, end):
         return False
     return not _in_relative_clause(unit, negation, head) and not _in_opening(unit, negation, head)
+
+
+def _follows_us(unit: Unit, position: int) -> bool:
+    """Do "we", or "we" and what helps its verb, end at `position`: "we never", "we will never", not "never will we"?"""
+    begins = {position, *(start for start, end in unit.hits_of("aux") if end == position)}
+    return any(end in begins for _, end in unit.hits_of("we"))
 
 
 def _denies_gerund(unit: Unit, end: int, head: Hit) -> bool:
