@@ -4,6 +4,8 @@ import re
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from smallprint.interpret.choices.browsers import BROWSERS
+
 _BY_ADDRESS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("email", re.compile(r"email-protection|^mailto:|^[\w.+-]+@[\w-]+\.")),
     ("phone", re.compile(r"^tel:")),
@@ -101,7 +103,7 @@ _READING_WORDS: Final = re.compile(
 HELP_PAGE: Final = re.compile(
     r"(?://|\.)(?:help|support|faq|hc)\b|help\.|/(?:help|faq|hc|kb|support|docs)\b|reddithelp"
 )
-_BROWSER: Final = re.compile(r"\b(?:chrome|firefox|safari|edge|opera|internet explorer|brave)\b", re.IGNORECASE)
+_BROWSER: Final = re.compile(rf"\b(?:{BROWSERS})\b", re.IGNORECASE)
 _TOOL: Final = re.compile(r"extension|add-?on|plug-?in", re.IGNORECASE)
 _TRACKING: Final = re.compile(r"^(?:utm_\w+|trk|lang|hl|locale|ref|src|fbclid|gclid|_gl)$")
 """Parameters of an address that do not change where it leads."""

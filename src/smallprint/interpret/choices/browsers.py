@@ -25,9 +25,9 @@ _IN_BROWSER: Final = re.compile(
     r"browser\b|\bbrowser(?:[’']s|s[’'])? (?:default )?(?:settings?|options|preferences|controls)\b",
     re.IGNORECASE,
 )
-_BROWSER: Final = (
-    r"(?:(?:google|microsoft|mozilla|apple) )?(?:chrome|firefox|safari|edge|opera|internet explorer|brave|vivaldi)"
-)
+BROWSERS: Final = "chrome|firefox|safari|edge|opera|internet explorer|brave"
+"""Names of browsers, as alternatives of a pattern."""
+_BROWSER: Final = rf"(?:(?:google|microsoft|mozilla|apple) )?(?:{BROWSERS}|vivaldi)"
 _IF_BROWSER: Final = re.compile(
     rf"\W*(?:(?:if|when|where) you (?:use|are using|browse with) |(?:in|with|for|on) )?{_BROWSER}"
     r"(?: (?:\d+(?:\.\d+)*|browser|users?|on \w+|\(\w+\)))*\s?[:,>→–-]",

@@ -36,17 +36,16 @@ _EVERY: Final = (
     rf"\b(?:each|every|any|all|all of|each of|these|those|such|our|marketing|promotional|the|an?)\s+"
     rf"(?:(?!(?:by|via|through)\s)[\w-]+\s+){{0,4}}?{_MESSAGE}\b"
 )
+_HAS: Final = r"contains?|includes?|has|have|carry|carries|offers?|provides?|gives?|features?|comes? with|bears?|shows?"
 _HOLDS: Final = re.compile(
-    rf"{_EVERY}[^.;]{{0,60}}?\b(?:contains?|includes?|has|have|carry|carries|offers?|provides?|gives?|tells?|explains?"
-    rf"|features?|comes? with|bears?|shows?)\b[^.;]{{0,60}}?\b"
+    rf"{_EVERY}[^.;]{{0,60}}?\b(?:{_HAS}|tells?|explains?)\b[^.;]{{0,60}}?\b"
     r"(?:link|instructions?|option|means|mechanism|method|opportunity|way|chance|unsubscribe|opt(?:ing)?[- ]out"
     r"|button)\b",
     re.IGNORECASE,
 )
 """Every issue has a link with which..."""
 _HELD: Final = re.compile(
-    rf"({_EVERY})[^.;]{{0,60}}?\b(?:contains?|includes?|has|have|carry|carries|offers?|provides?|gives?"
-    rf"|features?|comes? with|bears?|shows?)\b[^.;]{{0,60}}?"
+    rf"({_EVERY})[^.;]{{0,60}}?\b(?:{_HAS})\b[^.;]{{0,60}}?"
     r"((?:[“\"‘']?\b(?:unsubscribe|opt[- ]out)[”\"’']? )?\b(?:links?|instructions|options?|mechanisms?|buttons?"
     r"|details))\b",
     re.IGNORECASE,

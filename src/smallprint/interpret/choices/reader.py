@@ -15,7 +15,7 @@ from smallprint.interpret.choices.rights import ASKED_FOR, RIGHTS_TOPICS, SALE, 
 from smallprint.interpret.choices.sections import find_above
 from smallprint.interpret.choices.steps import count_steps
 from smallprint.interpret.choices.thread import GOES_ON, Thread
-from smallprint.interpret.choices.told import OTHER, Way, is_sent_otherwise
+from smallprint.interpret.choices.told import BROWSER, DEVICE, INDUSTRY, OTHER, Way, is_sent_otherwise
 from smallprint.interpret.choices.topics import WEAK, heading_topics_of, join, topics_of
 from smallprint.interpret.choices.untold import MARKETING, Untold
 from smallprint.interpret.choices.ways import WayFinder
@@ -59,7 +59,7 @@ _OTHER_RIGHTS: Final = re.compile(r"\b(?:other|remaining) (?:\w+ ){0,2}rights\b"
 _REQUESTS: Final = re.compile(r"\brequests?\b", re.IGNORECASE)
 _OF_NO_ADS: Final = re.compile(r"\b(?:permissions?|analytics)\b", re.IGNORECASE)
 """What else a sentence refuses that names no ads itself, though those before it did."""
-_ELSEWHERE: Final = ("industry page", "browser setting", "device setting")
+_ELSEWHERE: Final = (INDUSTRY, BROWSER, DEVICE)
 
 
 def settle_practice(practice: str | None, choice: Choice | None) -> str | None:

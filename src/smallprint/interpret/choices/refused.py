@@ -4,14 +4,14 @@ import re
 from typing import Final
 
 from smallprint.interpret.choices.rights import SALE
-from smallprint.interpret.choices.told import ACCOUNT, DEVICE, IN_MESSAGES, INDUSTRY, OTHER, Way
+from smallprint.interpret.choices.told import ACCOUNT, BROWSER, DEVICE, IN_MESSAGES, INDUSTRY, OTHER, Way
 from smallprint.interpret.choices.untold import MARKETING
 
 ADS: Final = "targeted ads"
 _ONLY_FOR: Final = {
     IN_MESSAGES: (MARKETING, OTHER),
     INDUSTRY: (ADS, "cookies", SALE, OTHER),
-    "browser setting": ("cookies", ADS, "location", SALE, OTHER),
+    BROWSER: ("cookies", ADS, "location", SALE, OTHER),
     DEVICE: ("cookies", ADS, "location", SALE, OTHER),
 }
 """Topics that a mechanism can refuse: no message's link deletes an account, and no browser or device hands out data."""

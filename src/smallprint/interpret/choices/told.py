@@ -17,6 +17,7 @@ OTHER: Final = "other"
 
 IN_MESSAGES: Final = "unsubscribe link"
 DEVICE: Final = "device setting"
+BROWSER: Final = "browser setting"
 ACCOUNT: Final = "account setting"
 FORM: Final = "web form"
 INDUSTRY: Final = "industry page"

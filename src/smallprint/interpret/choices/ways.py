@@ -27,6 +27,7 @@ from smallprint.interpret.choices.target import (
 from smallprint.interpret.choices.told import (
     ACCOUNT,
     ADDRESSED,
+    BROWSER,
     DEVICE,
     FORM,
     IN_MESSAGES,
@@ -59,7 +60,7 @@ _TITLES: Final = ("contact us", "contacting us", "write to us", "how to contact 
 """What is a title in a row or a list, and tells nobody to do so."""
 _ADDRESSES: Final = ("postal address", "mailing address")
 """What names a kind of data as often as a place to write to."""
-_OTHER_SETTINGS: Final = frozenset({DEVICE, "browser setting"})
+_OTHER_SETTINGS: Final = frozenset({DEVICE, BROWSER})
 LONGEST_LEAD_IN: Final = 30
 """Tokens of a lead-in that still speaks for its items; a longer one is a text of its own."""
 
@@ -101,8 +102,8 @@ class WayFinder:
             ways = [*(way for way in ways if way.mechanism != FORM), *self._linked.find_below(unit)]
         kept = drop_weaker(name_unnamed(ways, sentence) or self._without_place(unit, sentence))
         block = self._document.blocks[unit.sentence.block]
-        in_browser = is_of_browser(text[block.start : min(block.end, block.start + _OPENING)])
-        return put_in_browser(kept) if in_browser else kept
+        opening = text[block.start : min(block.end, block.start + _OPENING)]
+        return put_in_browser(kept) if kept and is_of_browser(opening) else kept
 
     def _without_place(self, unit: Unit, sentence: str) -> list[Way]:
         """The way where a sentence names no place to go to: a page on the choice, an act in the account."""

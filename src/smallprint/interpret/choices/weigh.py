@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from smallprint.interpret.choices.target import is_nobodys
-from smallprint.interpret.choices.told import ACCOUNT, DEVICE, FORM, OTHER, Way
+from smallprint.interpret.choices.told import ACCOUNT, BROWSER, DEVICE, FORM, INDUSTRY, OTHER, Way
 from smallprint.match import Hit
 
-_BROWSER: Final = "browser setting"
-_INSTEAD_OF_BROWSERS: Final = ("GPC", "industry page", OTHER)
+_INSTEAD_OF_BROWSERS: Final = ("GPC", INDUSTRY, OTHER)
 """Mechanisms beside which a browser is only what the reader uses them with."""
 _SIGNAL: Final = "Do Not Track"
 """A way only where there is no other: beside one, texts name it to say that it does not count."""
@@ -51,7 +50,7 @@ def hide_closed(sentence: str) -> tuple[str, range]:
 
 def put_in_browser(ways: Sequence[Way]) -> tuple[Way, ...]:
     """`ways` told of one browser: its settings are no account's and no device's."""
-    return tuple(replace(way, mechanism=_BROWSER) if way.mechanism in (ACCOUNT, DEVICE) else way for way in ways)
+    return tuple(replace(way, mechanism=BROWSER) if way.mechanism in (ACCOUNT, DEVICE) else way for way in ways)
 
 
 def drop_weaker(ways: Sequence[Way]) -> tuple[Way, ...]:
@@ -64,11 +63,11 @@ def drop_weaker(ways: Sequence[Way]) -> tuple[Way, ...]:
     named = {way.mechanism for way in ways}
     kept = list(ways)
     if not named.isdisjoint(_INSTEAD_OF_BROWSERS):
-        kept = [way for way in kept if way.mechanism != _BROWSER or way.target not in _ANY_BROWSER]
-    if any(way.mechanism in (_BROWSER, DEVICE) for way in kept):
+        kept = [way for way in kept if way.mechanism != BROWSER or way.target not in _ANY_BROWSER]
+    if any(way.mechanism in (BROWSER, DEVICE) for way in kept):
         on_device = {way.target for way in kept if way.mechanism == DEVICE}
         kept = [way for way in kept if way.mechanism != ACCOUNT or not _is_elsewhere(way.target, on_device)]
-    if any(way.mechanism == _BROWSER and way.target for way in kept):  # "what is stored on your device" is no setting
+    if any(way.mechanism == BROWSER and way.target for way in kept):  # "what is stored on your device" is no setting
         kept = [way for way in kept if way.mechanism != DEVICE or way.target]
     if any(way.mechanism == ACCOUNT for way in kept):
         kept = [way for way in kept if way.mechanism != OTHER or not _LEAVING.match(way.target or "")]
